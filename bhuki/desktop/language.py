@@ -1,0 +1,85 @@
+"""The language that the editor speaks just now, switchable at once.
+
+    from bhuki.desktop.language import _, speech
+    label.setText(_("Save"))
+    speech.changed.connect(self.retranslate)
+
+Each widget sets its words in one place, `retranslate`, called when it is made and again whenever
+`speech.changed` says so. `_` is called like `bhuki.texts.Texts` and always speaks the current
+language. Qt's own words follow too.
+"""
+
+from babel import UnknownLocaleError
+from babel.dates import format_date, format_time
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+from bhuki.texts import LANGUAGES, Texts, texts
+
+
+class Speech(QObject):
+    """The current language and the signal of its change."""
+
+    changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: Texts = texts("en")
+        self._qt_words: QTranslator | None = None
+
+    @property
+    def language(self) -> str:
+        """The language spoken: `da` or `en`."""
+        return self.texts.language
+
+    def speak(self, language: str) -> None:
+        """Speak another language from now on; one that is not known speaks English."""
+        self.texts = texts(language)
+        self._speak_qt(self.texts.language)
+        QLocale.setDefault(QLocale(self.texts.language))
+        self.changed.emit(self.texts.language)
+
+    def system_language(self) -> str:
+        """Give the first language the system asks for that we speak."""
+        wanted = [name.split("-")[0] for name in QLocale.system().uiLanguages()]
+        return next((name for name in wanted if name in LANGUAGES), "en")
+
+    def _speak_qt(self, language: str) -> None:
+        app = QCoreApplication.instance()
+        if app is None:
+            return
+        if self._qt_words is not None:
+            app.removeTranslator(self._qt_words)
+        self._qt_words = QTranslator(app)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._qt_words.load(f"qtbase_{language}", folder):
+            app.installTranslator(self._qt_words)
+
+
+class _Speaker:
+    """Speaks the current language; stands where a `Texts` is called."""
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        return speech.texts(text, **values)
+
+    def plural(self, one: str, many: str, /, *, n: int, **values: object) -> str:
+        return speech.texts.plural(one, many, n=n, **values)
+
+    def context(self, context: str, text: str, /, **values: object) -> str:
+        return speech.texts.context(context, text, **values)
+
+
+speech = Speech()
+_ = _Speaker()
+
+
+def say_date(value: object, style: str = "long") -> str:
+    """Say a date in the current language: 24. november 2026."""
+    try:
+        return str(format_date(value, style, locale=speech.language))  # type: ignore[arg-type]
+    except UnknownLocaleError:
+        return str(value)
+
+
+def say_time(value: object) -> str:
+    """Say a time of day in the current language, to the minute: 10.42."""
+    return str(format_time(value, "short", locale=speech.language))  # type: ignore[arg-type]

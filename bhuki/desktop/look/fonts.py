@@ -1,0 +1,46 @@
+"""The typeface: Inter where it is installed with us, else the system's own sans."""
+
+from importlib.resources import files
+from importlib.util import find_spec
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+_REFERENCE_SIZE = 9.0  # points; what systems call 100 %
+
+
+def load_inter() -> str | None:
+    """Make Inter known to Qt and give its family; None where it isn't to be had."""
+    if find_spec("fontpkg_inter") is None:
+        return None
+    family = None
+    for file in sorted(files("fontpkg_inter").joinpath("files").iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".ttf"):
+            number = QFontDatabase.addApplicationFontFromData(file.read_bytes())
+            families = QFontDatabase.applicationFontFamilies(number)
+            family = family or (families[0] if families else None)
+    return family
+
+
+def set_application_font(app: QApplication) -> float:
+    """Use Inter everywhere at 13 px or what the system's font size makes of it; give that scale.
+
+    A user who asked the system for larger text gets it here too.
+    """
+    system = app.font()
+    points = system.pointSizeF()
+    scale = points / _REFERENCE_SIZE if points > _REFERENCE_SIZE * 1.15 else 1.0
+    family = load_inter()
+    font = QFont(family) if family else QFont(system)
+    font.setPixelSize(round(13 * scale))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    app.setFont(font)
+    return scale
+
+
+def sized(pixels: float, weight: int = 400, *, base: QFont | None = None) -> QFont:
+    """Give the application's font in a size (px at 100 %) and weight (400, 500, 600, 700)."""
+    font = QFont(base or QApplication.font())
+    font.setPixelSize(max(1, round(pixels)))
+    font.setWeight(QFont.Weight(weight))
+    return font
