@@ -10,6 +10,7 @@ import os
 import tempfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -21,6 +22,7 @@ except ImportError:  # compiling from a checkout needs no build system
     BuildHookInterface = object  # type: ignore[assignment, misc, unused-ignore]
 
 LANGUAGE = "da"
+PACKED = ("resources", "templates")
 
 
 def translations_folder(root: Path) -> Path:
@@ -69,8 +71,19 @@ def compile_translations(root: Path) -> Path:
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg, unused-ignore]
-    """Compile before every build, so that a wheel always speaks Danish."""
+    """Compile before every build, and pack what ships beside the code into the wheel."""
 
-    def initialize(self, version: str, build_data: dict[str, object]) -> None:  # noqa: ARG002
-        """Called by hatchling before it packs."""
-        compile_translations(Path(self.root))
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Do it when hatchling is about to pack."""
+        root = Path(self.root)
+        compile_translations(root)
+        # An editable install reads them where they lie: a second copy would only grow old.
+        if self.target_name == "wheel" and version != "editable":
+            packed = {str(root / name): f"bhuki/packed/{name}" for name in PACKED}
+            build_data["force_include"].update(packed)
+
+
+if __name__ == "__main__":
+    here = Path(__file__).parent
+    if is_stale(here):
+        compile_translations(here)
