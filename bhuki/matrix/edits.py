@@ -68,7 +68,7 @@ class Touched:
 
 
 class SetAssignments(Struct, frozen=True, tag="assignments"):
-    """Set cells to assignments; None empties a cell."""
+    """Set cells to assignments; None, or one that says nothing, empties a cell."""
 
     cells: tuple[tuple[str, str, Assignment | None], ...]
 
@@ -78,10 +78,10 @@ class SetAssignments(Struct, frozen=True, tag="assignments"):
         for activity_id, role_id, value in self.cells:
             key = (activity_id, role_id)
             before.append((activity_id, role_id, table.get(key)))
-            if value is None:
-                table.pop(key, None)
-            else:
+            if value:
                 table[key] = value
+            else:
+                table.pop(key, None)
         before.reverse()
         return SetAssignments(tuple(before))
 

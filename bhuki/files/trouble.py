@@ -1,0 +1,89 @@
+"""Say in one line what the system said when a file could not be read or written.
+
+except OSError as error:
+    raise reading_trouble(path, error) from error
+"""
+
+import errno
+from pathlib import Path
+
+from bhuki.errors import FileProblem
+from bhuki.texts import N_
+
+_SHARING_VIOLATIONS = (32, 33)  # Windows: another program holds the file
+
+_NO_RIGHTS = {errno.EACCES, errno.EPERM}
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
+_NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
+_BAD_NAME = {errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ}
+
+IS_A_FOLDER = N_("{file} is a folder, not a file. Choose a file.")
+NOT_ORDINARY = N_("{file} is not an ordinary file. Choose another.")
+READ_ONLY = N_("{file} is write-protected. Save under another name, or remove the protection.")
+
+
+def reading_trouble(path: Path, error: OSError | ValueError) -> FileProblem:
+    """Make the problem to show for an error met while a file was opened or read."""
+    if isinstance(error, ValueError):  # a null character in the name
+        return FileProblem(path, N_("{file} is not a name that a file can have."))
+    if held_elsewhere(error):
+        return FileProblem(path, N_("{file} is held by another program. Close it there first."))
+    code = error.errno
+    if code in _NO_FOLDER:
+        return FileProblem(path, N_("{file} is not there. Check the name and the folder."))
+    if code == errno.EISDIR or path.is_dir():
+        return FileProblem(path, IS_A_FOLDER)
+    if code in _NO_RIGHTS:
+        return FileProblem(path, N_("You have no right to read {file}."))
+    if code in _BAD_NAME:
+        return FileProblem(path, N_("{file} is not a name that a file can have."))
+    return FileProblem(path, N_("{file} could not be read: {why}."), why=_why(error))
+
+
+def writing_trouble(path: Path, error: OSError | ValueError) -> FileProblem:
+    """Make the problem to show for an error met while a file was written."""
+    if isinstance(error, ValueError):
+        return FileProblem(
+            path, N_("{file} is not a name that a file can have. Choose another name.")
+        )
+    if held_elsewhere(error):
+        return FileProblem(
+            path,
+            N_("{file} is open in another program. Close it there, or save under another name."),
+        )
+    code = error.errno
+    if code in _FULL:
+        return FileProblem(
+            path, N_("There is no room left for {file}. Make room, or save somewhere else.")
+        )
+    if code == errno.EROFS:
+        return FileProblem(path, N_("{file} lies where nothing can be written. Save elsewhere."))
+    if code in _NO_FOLDER:
+        return FileProblem(
+            path,
+            N_("The folder “{folder}” for {file} is not there. Make it, or save somewhere else."),
+            folder=str(path.parent),
+        )
+    if code == errno.EISDIR:
+        return FileProblem(path, IS_A_FOLDER)
+    if code == errno.ENAMETOOLONG:
+        return FileProblem(path, N_("The name {file} is too long. Choose a shorter one."))
+    if code in _BAD_NAME:
+        return FileProblem(
+            path, N_("{file} is not a name that a file can have. Choose another name.")
+        )
+    if code in _NO_RIGHTS:
+        return FileProblem(
+            path, N_("You have no right to write {file} there. Save somewhere else.")
+        )
+    return FileProblem(path, N_("{file} could not be written: {why}."), why=_why(error))
+
+
+def held_elsewhere(error: OSError) -> bool:
+    """Say whether another program holds the file."""
+    held = getattr(error, "winerror", None) in _SHARING_VIOLATIONS
+    return held or error.errno == errno.ETXTBSY
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or type(error).__name__
