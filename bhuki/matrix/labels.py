@@ -22,6 +22,7 @@ _ONE = {
     "appoint": N_("appoint"),
     "accept": N_("accept a point"),
     "unaccept": N_("take back an acceptance"),
+    "convert": N_("change the letters to {scheme}"),
     "park": N_("park a point"),
     "unpark": N_("take up a parked point"),
 }

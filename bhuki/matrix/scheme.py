@@ -63,6 +63,7 @@ class Scheme(Struct, frozen=True, omit_defaults=True, dict=True):
     id: str
     letters: tuple[Letter, ...] = ()
     names: dict[str, str] = {}
+    descriptions: dict[str, str] = {}
     language: str = "en"
     source: str = ""
     own: bool = False
@@ -71,6 +72,10 @@ class Scheme(Struct, frozen=True, omit_defaults=True, dict=True):
     def name(self, language: str) -> str:
         """Give the scheme's name in a language, or its id."""
         return self.names.get(language) or self.id
+
+    def description(self, language: str) -> str:
+        """Say in one line what the scheme is for; empty where it does not say."""
+        return self.descriptions.get(language) or next(iter(self.descriptions.values()), "")
 
     @property
     def by_code(self) -> dict[str, Letter]:
@@ -85,9 +90,13 @@ class Scheme(Struct, frozen=True, omit_defaults=True, dict=True):
         return self.by_code.get(code)
 
     def with_duty(self, duty: Duty) -> tuple[Letter, ...]:
-        """Give the letters that stand for a duty, those that have it as their first before."""
+        """Give the letters that stand for a duty, the one that stands for it best first.
+
+        Best is one that has it as its first duty, is needed in every activity (R and not the
+        driver D of DRASCI) and says nothing more (no veto).
+        """
         having = [letter for letter in self.letters if duty in letter.duties]
-        return tuple(sorted(having, key=lambda letter: letter.duties.index(duty)))
+        return tuple(sorted(having, key=lambda x: (x.duties.index(duty), x.least == 0, x.veto)))
 
     def code_for(self, duty: Duty) -> str | None:
         """Give the code of the letter that best stands for a duty, or None."""
