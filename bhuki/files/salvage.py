@@ -97,7 +97,7 @@ class _Salvage:
     def _about(self) -> About:
         value = self.document.get("about", {})
         if isinstance(value, dict):
-            return self._struct(About, value, N_("the matrix's own details"))
+            return self._struct(About, value, "about")
         self._keep("about", value)
         return About()
 
