@@ -38,7 +38,11 @@ class Texts:
 
     def plural(self, one: str, many: str, /, *, n: int, **values: object) -> str:
         """Say a text that depends on a number, which the text names as `{n}`."""
-        return self._translations.ngettext(one, many, n).format(n=n, **values)
+        return self.form(one, many, n).format(n=n, **values)
+
+    def form(self, one: str, many: str, n: int, /) -> str:
+        """Give the right plural form with its `{names}` still to be filled."""
+        return self._translations.ngettext(one, many, n)
 
     def context(self, context: str, text: str, /, **values: object) -> str:
         """Say a text whose English alone does not tell which meaning is wanted."""

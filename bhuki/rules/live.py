@@ -1,0 +1,224 @@
+"""Findings that follow the edits.
+
+    live = LiveJudge(matrix)
+    edit.apply(matrix)
+    gone, come = live.follow(edit)
+
+After an edit only what it touched is judged again; the result is always what a full judgement
+would say. A finding that changed is among the gone as it was and among the come as it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeVar
+
+from bhuki.matrix.edits import Edit, Touched
+from bhuki.matrix.entities import CellKey, FindingKey
+from bhuki.matrix.matrix import Matrix
+from bhuki.rules.finding import Finding
+from bhuki.rules.judge import Judges, Order, make_view
+from bhuki.rules.view import View
+
+Key = TypeVar("Key", str, CellKey)
+
+
+class FindingsChange(NamedTuple):
+    """What an edit did to the findings."""
+
+    gone: list[Finding]
+    come: list[Finding]
+
+
+Unit = tuple[str, str]  # what is judged together: ("row", activity id), ("role", role id) …
+_MATRIX: Unit = ("matrix", "")
+
+
+class LiveJudge:
+    """The findings of a matrix, kept up with its edits."""
+
+    def __init__(self, matrix: Matrix) -> None:
+        self.matrix = matrix
+        self._units: dict[Unit, list[Finding]] = {}
+        self._by_key: dict[FindingKey, Finding] = {}
+        self._by_activity: dict[str, list[Finding]] = {}
+        self._by_role: dict[str, list[Finding]] = {}
+        self._by_cell: dict[CellKey, list[Finding]] = {}
+        self._judge_all()
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All findings, in the order of `judge`; the list is not to be changed."""
+        return self._sorted
+
+    @property
+    def by_activity(self) -> Mapping[str, list[Finding]]:
+        """The findings about each activity, those about a role in it too, in no special order."""
+        return self._by_activity
+
+    @property
+    def by_role(self) -> Mapping[str, list[Finding]]:
+        """The findings about each role, in no special order."""
+        return self._by_role
+
+    @property
+    def by_cell(self) -> Mapping[CellKey, list[Finding]]:
+        """The findings that mark each cell, in no special order."""
+        return self._by_cell
+
+    def find(self, key: FindingKey) -> Finding | None:
+        """Give the finding that is known by a key, or None where there is none now."""
+        return self._by_key.get(key)
+
+    def follow(self, edit: Edit) -> FindingsChange:
+        """Judge again what an edit touched, after it (or its inverse) was applied."""
+        touched = edit.touched()
+        if touched.all or touched.appointments or touched.roles or touched.groups:
+            return self._judge_all()
+        if touched.sections:
+            return self._judge_all()
+        return self._judge_touched(touched)
+
+    # --- judging
+
+    def _judge_all(self) -> FindingsChange:
+        """Judge everything again: other columns, another scheme, other rules."""
+        self._view: View = make_view(self.matrix)
+        self._judges = Judges(self._view)
+        self._order = Order(self._view)
+        before = self._by_key
+        self._units = {}
+        for row in self._view.rows():
+            self._put(("row", row.activity.id), self._judges.of_row(row))
+        for role_id in self._view.places:
+            self._put(("role", role_id), self._judges.of_role(role_id))
+            self._put(("share", role_id), self._judges.of_share(role_id))
+        self._put(_MATRIX, self._judges.of_matrix())
+        everything = [f for found in self._units.values() for f in found]
+        self._by_key = {f.key: f for f in everything}
+        self._by_activity, self._by_role, self._by_cell = {}, {}, {}
+        for finding in everything:
+            self._look_up(finding)
+        self._sort(everything)
+        return _difference(before, self._by_key)
+
+    def _judge_touched(self, touched: Touched) -> FindingsChange:
+        view, judges = self._view, self._judges
+        rows = {activity_id for activity_id, _ in touched.cells} | touched.activities
+        shares_before = view.totals()
+        dangling_before = len(view.dangling)
+        if touched.activities:
+            view.reread_activities(touched.activities)
+            self._order = Order(view)
+        roles = view.reread_cells(touched.cells)
+        fresh: dict[Unit, list[Finding]] = {}
+        for activity_id in rows:
+            here = activity_id in view
+            fresh["row", activity_id] = judges.of_row(view.row(activity_id)) if here else []
+        for role_id in view.places if touched.activities else roles:
+            fresh["role", role_id] = judges.of_role(role_id)
+        everyone = touched.activities or view.totals() != shares_before
+        for role_id in view.places if everyone else roles:
+            fresh["share", role_id] = judges.of_share(role_id)
+        if (
+            touched.activities
+            or judges.matrix_reads_letters
+            or view.dangling
+            or len(view.dangling) != dangling_before
+        ):
+            fresh[_MATRIX] = judges.of_matrix()
+        self._mark_again(touched.findings, fresh)
+        return self._replace(fresh, sort_again=bool(touched.activities))
+
+    def _mark_again(self, keys: Iterable[FindingKey], fresh: dict[Unit, list[Finding]]) -> None:
+        """Judge the units again whose findings were accepted, parked, or taken up."""
+        for rule_id, activity_id, role_id in keys:
+            finding = self._by_key.get((rule_id, activity_id, role_id))
+            if finding is None:
+                continue
+            if activity_id and activity_id in self._view:
+                row = self._view.row(activity_id)
+                fresh.setdefault(("row", activity_id), self._judges.of_row(row))
+            elif role_id and role_id in self._view.places:
+                fresh.setdefault(("role", role_id), self._judges.of_role(role_id))
+                fresh.setdefault(("share", role_id), self._judges.of_share(role_id))
+            if finding in self._units.get(_MATRIX, ()):
+                fresh.setdefault(_MATRIX, self._judges.of_matrix())
+
+    # --- keeping
+
+    def _put(self, unit: Unit, found: list[Finding]) -> None:
+        if found:
+            self._units[unit] = found
+        else:
+            self._units.pop(unit, None)
+
+    def _replace(self, fresh: dict[Unit, list[Finding]], *, sort_again: bool) -> FindingsChange:
+        gone: list[Finding] = []
+        come: list[Finding] = []
+        for unit, after in fresh.items():
+            before = self._units.get(unit, [])
+            if before != after:
+                gone += [f for f in before if f not in after]
+                come += [f for f in after if f not in before]
+            self._put(unit, after)
+        if not sort_again:
+            for finding in gone:
+                self._unsort(finding)
+        for finding in gone:
+            self._by_key.pop(finding.key, None)
+            self._drop(finding)
+        for finding in come:
+            self._by_key[finding.key] = finding
+            self._look_up(finding)
+        if sort_again:
+            self._sort(list(self._by_key.values()))
+        else:
+            for finding in come:
+                place = self._order(finding)
+                at = bisect_left(self._places, place)
+                self._places.insert(at, place)
+                self._sorted.insert(at, finding)
+        return FindingsChange(gone, come)
+
+    def _sort(self, findings: list[Finding]) -> None:
+        findings.sort(key=self._order)
+        self._sorted = findings
+        self._places = [self._order(finding) for finding in findings]
+
+    def _unsort(self, finding: Finding) -> None:
+        at = bisect_left(self._places, self._order(finding))
+        del self._places[at], self._sorted[at]
+
+    def _look_up(self, finding: Finding) -> None:
+        if finding.activity is not None:
+            self._by_activity.setdefault(finding.activity, []).append(finding)
+        if finding.role is not None:
+            self._by_role.setdefault(finding.role, []).append(finding)
+        for cell in finding.cells:
+            self._by_cell.setdefault(cell, []).append(finding)
+
+    def _drop(self, finding: Finding) -> None:
+        if finding.activity is not None:
+            _drop(self._by_activity, finding.activity, finding)
+        if finding.role is not None:
+            _drop(self._by_role, finding.role, finding)
+        for cell in finding.cells:
+            _drop(self._by_cell, cell, finding)
+
+
+def _drop(table: dict[Key, list[Finding]], key: Key, finding: Finding) -> None:
+    rest = [f for f in table[key] if f.key != finding.key]
+    if rest:
+        table[key] = rest
+    else:
+        del table[key]
+
+
+def _difference(
+    before: Mapping[FindingKey, Finding], after: Mapping[FindingKey, Finding]
+) -> FindingsChange:
+    gone = [f for key, f in before.items() if after.get(key) != f]
+    come = [f for key, f in after.items() if before.get(key) != f]
+    return FindingsChange(gone, come)
