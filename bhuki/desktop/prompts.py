@@ -1,0 +1,80 @@
+"""Everything that stops the user with a question goes through one object, `prompts`.
+
+Tests put another in its place, so that no test meets a modal box. All boxes are few and plain:
+where an inline edit or a line in the window will do, there is none.
+"""
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+from bhuki.desktop.language import _
+
+
+class Unsaved(Enum):
+    """What to do with changes that are in no file."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+class Prompts:
+    """The questions that the editor may ask."""
+
+    def unsaved(self, parent: QWidget, name: str) -> Unsaved:
+        """Ask what to do with unsaved changes before something closes."""
+        box = self._box(parent, _("Save the changes to “{name}”?", name=name))
+        box.setInformativeText(_("They are in no file yet."))
+        save = box.addButton(_("Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(_("Don't save"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.exec()
+        clicked = box.clickedButton()
+        if clicked is save:
+            return Unsaved.SAVE
+        return Unsaved.DISCARD if clicked is discard else Unsaved.CANCEL
+
+    def choose(
+        self, parent: QWidget, text: str, detail: str, choices: list[tuple[str, str]]
+    ) -> str | None:
+        """Ask to choose one of some (code, words); None where the user backs out."""
+        box = self._box(parent, text)
+        box.setInformativeText(detail)
+        buttons: dict[QPushButton, str] = {}
+        for code, words in choices:
+            buttons[box.addButton(words, QMessageBox.ButtonRole.AcceptRole)] = code
+        box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        clicked = box.clickedButton()
+        return buttons.get(clicked) if isinstance(clicked, QPushButton) else None
+
+    def tell(self, parent: QWidget, text: str, detail: str = "") -> None:
+        """Say something that must be seen before going on."""
+        box = self._box(parent, text)
+        box.setInformativeText(detail)
+        box.addButton(_("OK"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def open_file(self, parent: QWidget, folder: str, filters: str) -> Path | None:
+        """Ask for a file to open."""
+        name, _filter = QFileDialog.getOpenFileName(parent, _("Open"), folder, filters)
+        return Path(name) if name else None
+
+    def save_file(self, parent: QWidget, title: str, suggestion: str, filters: str) -> Path | None:
+        """Ask for a file to write; the dialog itself asks before one is replaced."""
+        name, _filter = QFileDialog.getSaveFileName(parent, title, suggestion, filters)
+        return Path(name) if name else None
+
+    def _box(self, parent: QWidget, text: str) -> QMessageBox:
+        box = QMessageBox(parent)
+        box.setWindowTitle("Bhuki")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        return box
+
+
+prompts = Prompts()

@@ -1,0 +1,91 @@
+"""What the user has chosen, remembered between sessions.
+
+    settings.get(AFTER_KEY)
+    settings.set(AFTER_KEY, "down")
+
+Each setting is declared once, with its type and default; a value that can't be read gives the
+default. `settings.changed` tells which one changed.
+"""
+
+from typing import Generic, NamedTuple, TypeVar
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+T = TypeVar("T", str, int, float, bool)
+
+
+class Setting(NamedTuple, Generic[T]):
+    """One thing that can be chosen: its key, its default and, for words, what it may be."""
+
+    key: str
+    default: T
+    choices: tuple[T, ...] = ()
+
+
+LANGUAGE = Setting("language", "", ("", "da", "en"))  # empty follows the system
+THEME = Setting("theme", "system", ("system", "light", "dark"))
+AFTER_KEY = Setting("after-key", "stay", ("stay", "down", "right"))
+ROW_TOTALS = Setting("row-totals", default=False)
+KEPT_VERSIONS = Setting("kept-versions", 5)
+AUTOSAVE = Setting("autosave", default=False)
+YOUR_NAME = Setting("your-name", "")
+ZOOM = Setting("zoom", 1.0)
+PANEL_SHOWN = Setting("panel-shown", default=True)
+PANEL_WIDTH = Setting("panel-width", 288)
+
+ALL = (
+    LANGUAGE,
+    THEME,
+    AFTER_KEY,
+    ROW_TOTALS,
+    KEPT_VERSIONS,
+    AUTOSAVE,
+    YOUR_NAME,
+    ZOOM,
+    PANEL_SHOWN,
+    PANEL_WIDTH,
+)
+
+
+class Settings(QObject):
+    """Reads and writes settings where the platform keeps them."""
+
+    changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._store: QSettings | None = None
+
+    @property
+    def store(self) -> QSettings:
+        """The store behind, made when first needed so that the application's name is set."""
+        if self._store is None:
+            self._store = QSettings(
+                QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Bhuki", "bhuki"
+            )
+        return self._store
+
+    def get(self, setting: Setting[T]) -> T:
+        """Give a setting's value, or its default where there is none that makes sense."""
+        value = self.store.value(setting.key, setting.default, type=type(setting.default))
+        if setting.choices and value not in setting.choices:
+            return setting.default
+        return value  # type: ignore[return-value]
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Remember a value and tell those who follow it."""
+        if value != self.get(setting):
+            self.store.setValue(setting.key, value)
+            self.changed.emit(setting.key)
+
+    def remember_bytes(self, key: str, data: QByteArray) -> None:
+        """Keep a window's layout."""
+        self.store.setValue(key, data)
+
+    def recall_bytes(self, key: str) -> QByteArray:
+        """Give a window's layout, empty where none was kept."""
+        data = self.store.value(key)
+        return data if isinstance(data, QByteArray) else QByteArray()
+
+
+settings = Settings()

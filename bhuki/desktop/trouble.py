@@ -1,0 +1,108 @@
+"""When something unexpected goes wrong inside: log it, say it calmly, keep the window open.
+
+    watch_for_trouble()
+    trouble.met.connect(window.say_trouble)       # carries the path of the report
+
+An exception that nobody caught is written to a report that the user can read. The report holds
+what the program did, not what the matrix says; nothing is sent anywhere. Qt's own messages and
+crashes below Python go to a log that is kept small.
+"""
+
+import faulthandler
+import logging
+import platform
+import sys
+import traceback
+from contextlib import suppress
+from datetime import datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
+
+from bhuki import __version__
+from bhuki.files.places import state_folder
+
+_LOG_BYTES = 512 * 1024
+_MOST_REPORTS = 20
+_log = logging.getLogger("bhuki")
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class Trouble(QObject):
+    """Tells the windows that something went wrong; carries the path of the report, or None."""
+
+    met = Signal(object)
+
+
+trouble = Trouble()
+
+
+def watch_for_trouble() -> None:
+    """Send exceptions, Qt's messages and crashes where they are kept."""
+    folder = state_folder("log")
+    handler = RotatingFileHandler(
+        folder / "bhuki.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _log.addHandler(handler)
+    _log.setLevel(logging.INFO)
+    sys.excepthook = _met
+    qInstallMessageHandler(_keep_qt_message)
+    with suppress(OSError):
+        _keep_open.append((folder / "crash.log").open("a", encoding="utf-8"))
+        faulthandler.enable(_keep_open[-1])
+
+
+def write_report(kind: type[BaseException], where: TracebackType | None) -> Path | None:
+    """Write what went wrong to a file the user can read; None where even that fails.
+
+    The lines of code that led there are in it, the error's own words are not: they may quote the
+    matrix.
+    """
+    frames = "".join(traceback.format_list(traceback.extract_tb(where)))
+    text = (
+        f"Bhuki {__version__}, Qt {qVersion()}, Python {platform.python_version()}, "
+        f"{platform.platform()}\n{datetime.now():%Y-%m-%d %H:%M:%S}\n\n{frames}\n"
+        f"{kind.__module__}.{kind.__qualname__}\n"
+    )
+    try:
+        folder = state_folder("reports")
+        for old in sorted(folder.glob("*.txt"))[:-_MOST_REPORTS]:
+            old.unlink()
+        path = folder / f"{datetime.now():%Y-%m-%d %H.%M.%S.%f}.txt"
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        return None
+    return path
+
+
+def _met(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, where)
+        return
+    path = write_report(kind, where)
+    _log.error("unexpected %s, see %s", kind.__name__, path)
+    trouble.met.emit(path)
+
+
+def _keep_qt_message(kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
+    _log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
+
+
+_keep_open: list[IO[str]] = []

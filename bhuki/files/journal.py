@@ -1,0 +1,284 @@
+"""The journal: every edit since the last save, on the disk before the screen shows it.
+
+    journal = Journal(journal_folder(), lambda: encode(matrix))
+    journal.restart(path, seal(data))                   # after a load or save: nothing is unsaved
+    journal.write(edit)                                 # one line, one write, before it is applied
+    journal.sync()                                      # at most every second, and on focus loss
+    journal.close()                                     # nothing unsaved: the journal goes
+
+    for found in left_behind(journal_folder()):         # at the next start
+        found.edits, found.base, found.path
+
+A journal starts with its first edit: a matrix that is only looked at leaves none. It carries the
+matrix it started from, so that it can be restored although the file has changed or gone. Each line
+has a checksum: a torn tail or a flipped bit is found, and the lines beside it are kept. Its
+process holds a lock on it, which the system lets go of when the process dies, however it dies.
+"""
+
+import os
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+from filelock import FileLock, Timeout
+from msgspec import Struct
+
+from bhuki.errors import FileProblem
+from bhuki.files.atomic import write_atomically
+from bhuki.files.places import state_folder
+from bhuki.matrix.edits import Edit
+from bhuki.matrix.ids import new_id
+
+SUFFIX = ".journal"
+_LOCK_SUFFIX = ".lock"
+_DAMAGED = ".damaged"
+COMPACT_AT = 32 * 1024 * 1024  # bytes; a long day's edits are far below
+
+
+class Start(Struct, frozen=True, tag="start", omit_defaults=True):
+    """The first line: which file the edits belong to, and the seal of its state."""
+
+    path: str
+    seal: str
+    at: datetime
+
+
+class Base(Struct, frozen=True, tag="base"):
+    """The second line: the matrix that the edits start from, in our own file's format."""
+
+    text: str
+
+
+class Written(Struct, frozen=True, tag="edit"):
+    """A line for one edit."""
+
+    at: datetime
+    edit: Edit
+
+
+_Line = Start | Base | Written
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[_Line] = msgspec.json.Decoder(_Line)
+
+
+class LeftBehind(Struct, frozen=True):
+    """A journal that nobody holds any more: what was done and is in no file.
+
+    `base` are the bytes of the matrix it starts from, None where that line was damaged: then only
+    the file itself, if its seal is still the same, will do. `lost_lines` counts the lines that
+    were torn or damaged and are left out.
+    """
+
+    journal: Path
+    path: Path | None
+    seal: str
+    base: bytes | None
+    edits: tuple[Edit, ...]
+    last: datetime | None
+    lost_lines: int
+
+
+def journal_folder() -> Path:
+    """Give the folder that holds the journals of this user on this machine."""
+    return state_folder("journals")
+
+
+def seal(data: bytes) -> str:
+    """Give a fingerprint of a file's bytes, to tell whether it is still the same."""
+    return f"{len(data)}-{zlib.crc32(data):08x}-{zlib.adler32(data):08x}"
+
+
+class Journal:
+    """The journal of one open matrix. It never raises on the disk's account: see `trouble`."""
+
+    def __init__(self, folder: Path, base: Callable[[], bytes]) -> None:
+        """Keep journals in a folder; `base` gives the matrix as it stands, in our own format."""
+        self._folder = folder
+        self._base = base
+        self._path: Path | None = None
+        self._seal = ""
+        self._file: BinaryIO | None = None
+        self._lock: FileLock | None = None
+        self._name: Path | None = None
+        self._unsynced = False
+        self._size = 0
+        self.trouble: OSError | None = None
+
+    def restart(self, path: Path | None, sealed: str = "") -> None:
+        """Begin anew: all is in a file with that seal, or (no path) there is no file yet."""
+        self._drop()
+        self._path = path
+        self._seal = sealed
+        self.trouble = None
+
+    def write(self, edit: Edit) -> None:
+        """Write an edit, before the screen shows it; the first one makes the file."""
+        try:
+            if self._file is None:
+                self._begin()
+            self._put(_line(Written(datetime.now().astimezone(), edit)))
+            self._unsynced = True
+        except OSError as error:  # a full disk must not stop the room: the window says so
+            self.trouble = error
+
+    def sync(self) -> None:
+        """Bring what was written to the disk itself; cheap where there is nothing new."""
+        if not self._unsynced or self._file is None:
+            return
+        try:
+            os.fsync(self._file.fileno())
+            self._unsynced = False
+        except OSError as error:
+            self.trouble = error
+
+    @property
+    def wants_compacting(self) -> bool:
+        """Whether the journal has grown so long that it had better start from today's matrix."""
+        return self._size > COMPACT_AT
+
+    def compact(self) -> None:
+        """Start again from the matrix as it is now, still unsaved."""
+        if self._file is None or self._name is None:
+            return
+        beginning = _beginning(self._path, self._seal, self._base())
+        try:
+            self._file.close()
+            write_atomically(self._name, beginning)
+        except FileProblem as problem:  # the old one still stands: go on writing to it
+            self.trouble = OSError(str(problem))
+        else:
+            self._size = len(beginning)
+        self._file = self._name.open("ab", buffering=0)
+
+    def close(self) -> None:
+        """Remove the journal: nothing is unsaved, or the user let it go."""
+        self._drop()
+
+    def leave(self) -> None:
+        """Let go of the journal but keep it, for the next start to find."""
+        self.sync()
+        self._let_go()
+
+    def _begin(self) -> None:
+        name = self._folder / f"{new_id(length=12)}{SUFFIX}"
+        self._lock = FileLock(str(name) + _LOCK_SUFFIX)
+        self._lock.acquire(timeout=0)
+        self._name = name
+        self._size = 0
+        self._file = name.open("ab", buffering=0)
+        self._put(_beginning(self._path, self._seal, self._base()))
+
+    def _put(self, data: bytes) -> None:
+        if self._file is not None:
+            self._file.write(data)
+            self._size += len(data)
+
+    def _drop(self) -> None:
+        name = self._name
+        self._let_go()
+        if name is not None:
+            _remove(name)
+
+    def _let_go(self) -> None:
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.close()
+        if self._lock is not None:
+            self._lock.release()
+        self._file = self._lock = self._name = None
+        self._unsynced = False
+
+
+def left_behind(folder: Path) -> list[LeftBehind]:
+    """Give the journals whose process is gone, the latest first; the empty ones are tidied.
+
+    A journal of which nothing can be restored is put aside under another name, not deleted.
+    """
+    found: list[LeftBehind] = []
+    for name in folder.glob(f"*{SUFFIX}"):
+        lock = FileLock(str(name) + _LOCK_SUFFIX)
+        try:
+            lock.acquire(timeout=0)
+        except (Timeout, OSError):
+            continue  # its process lives
+        try:
+            found += _tidied(name)
+        finally:
+            lock.release()
+    return sorted(found, key=lambda j: j.last.timestamp() if j.last else 0.0, reverse=True)
+
+
+def _tidied(name: Path) -> list[LeftBehind]:
+    """Give a journal if it holds something to restore, else put it out of the way."""
+    try:
+        journal = read_journal(name)
+    except OSError:
+        return []
+    if journal.edits and (journal.base is not None or journal.path is not None):
+        return [journal]
+    if journal.edits or journal.lost_lines:
+        with suppress(OSError):
+            name.rename(name.with_suffix(_DAMAGED))
+    else:
+        _remove(name)
+    return []
+
+
+def discard(journal: LeftBehind) -> None:
+    """Remove a journal that was restored and saved, or that the user let go."""
+    _remove(journal.journal)
+
+
+def read_journal(name: Path) -> LeftBehind:
+    """Read a journal, whatever state it is in; raises OSError where it can't be opened."""
+    path: Path | None = None
+    sealed = ""
+    base: bytes | None = None
+    last: datetime | None = None
+    edits: list[Edit] = []
+    lost = 0
+    for data in name.read_bytes().split(b"\n"):
+        if not data:
+            continue
+        match _checked(data):
+            case Start() as start:
+                path, sealed = (Path(start.path) if start.path else None), start.seal
+            case Base(text):
+                base = text.encode("utf-8")
+            case Written() as line:
+                edits.append(line.edit)
+                last = line.at
+            case None:
+                lost += 1
+    return LeftBehind(name, path, sealed, base, tuple(edits), last, lost)
+
+
+def _beginning(path: Path | None, sealed: str, base: bytes) -> bytes:
+    start = Start(str(path or ""), sealed, datetime.now().astimezone())
+    return _line(start) + _line(Base(base.decode("utf-8")))
+
+
+def _line(line: _Line) -> bytes:
+    body = _encoder.encode(line)
+    return b"%08x %s\n" % (zlib.crc32(body), body)
+
+
+def _checked(data: bytes) -> _Line | None:
+    """Give what a line says, None where its checksum or its form is wrong."""
+    checksum, _space, body = data.partition(b" ")
+    try:
+        if int(checksum, 16) != zlib.crc32(body):
+            return None
+        return _decoder.decode(body)
+    except (ValueError, msgspec.MsgspecError):
+        return None
+
+
+def _remove(name: Path) -> None:
+    for path in (name, Path(str(name) + _LOCK_SUFFIX)):
+        with suppress(OSError):
+            path.unlink()

@@ -1,0 +1,62 @@
+"""The last few versions of a file, kept when it is saved over.
+
+    keep_version(path, most=5)       # before a save replaces the file
+    versions_of(path)                # the latest first
+    version.path                     # an ordinary matrix file that can be opened
+
+They lie in the platform's own folder, not beside the file: a shared folder stays tidy.
+"""
+
+import hashlib
+import os
+import shutil
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from bhuki.files.places import state_folder
+
+_STAMP = "%Y-%m-%d %H.%M.%S.%f"
+
+
+class Version(NamedTuple):
+    """A kept version: where it lies and when its content was saved."""
+
+    path: Path
+    saved: datetime
+
+
+def keep_version(path: Path, most: int) -> None:
+    """Keep a copy of a file as it is now, and only the last few; never raises.
+
+    A version that can't be kept must not hinder a save. Nothing is kept where `most` is 0.
+    """
+    with suppress(OSError):
+        saved = datetime.fromtimestamp(path.stat().st_mtime)
+        if most > 0:
+            copy = _folder_of(path) / f"{saved.strftime(_STAMP)}{path.suffix}"
+            if not copy.exists():
+                shutil.copyfile(path, copy)
+        for version in versions_of(path)[most:]:
+            version.path.unlink()
+
+
+def versions_of(path: Path) -> list[Version]:
+    """Give the kept versions of a file, the latest first."""
+    try:
+        files = list(_folder_of(path).iterdir())
+    except OSError:
+        return []
+    found: list[Version] = []
+    for file in files:
+        with suppress(ValueError):
+            found.append(Version(file, datetime.strptime(file.stem, _STAMP)))
+    return sorted(found, key=lambda version: version.saved, reverse=True)
+
+
+def _folder_of(path: Path) -> Path:
+    """Give the folder for one file, known by its whole path as the platform compares paths."""
+    whole = os.path.normcase(os.path.realpath(path))
+    name = hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    return state_folder("versions", name)
