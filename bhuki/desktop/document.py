@@ -1,0 +1,108 @@
+"""A matrix that is open in the editor: the one way through which it is changed.
+
+    document = Document(matrix)
+    document.edited.connect(view.follow)             # every edit, also undone and redone ones
+    document.do(assign(document.matrix, cells, ["H"]))
+    document.undo_stack.undo()
+
+Key or menu → a verb of `bhuki.matrix.changes` → an edit → `do`. From there it goes, in this order,
+into the matrix, the journal, the findings and the views. Nothing else changes the matrix, so what
+watches edits sees all.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from bhuki.desktop.language import speech
+from bhuki.errors import BhukiError
+from bhuki.matrix.edits import Edit
+from bhuki.matrix.labels import say_label
+from bhuki.matrix.matrix import Matrix
+from bhuki.rules.live import LiveJudge
+
+
+class EditCommand(QUndoCommand):
+    """One edit on the undo stack; it holds the edit and its inverse, nothing else."""
+
+    def __init__(self, document: "Document", edit: Edit) -> None:
+        super().__init__(say_label(edit.label, speech.texts))
+        self._document = document
+        self.edit = edit
+        self._inverse = edit
+
+    def redo(self) -> None:
+        self._inverse = self._document.carry_out(self.edit)
+
+    def undo(self) -> None:
+        self.edit = self._document.carry_out(self._inverse)
+
+    def retranslate(self) -> None:
+        self.setText(say_label(self.edit.label, speech.texts))
+
+
+class Document(QObject):
+    """An open matrix with its file, its history and its findings.
+
+    `read_only` documents refuse edits by saying so (`refused`). `problems` are what the file said
+    that could not be understood, in one line each.
+    """
+
+    edited = Signal(object)  # Edit, after it was applied
+    findings_changed = Signal(object)  # FindingsChange
+    saved = Signal(object)  # Path
+    file_changed = Signal()  # path, read_only or clean state is another
+    refused = Signal()
+
+    def __init__(self, matrix: Matrix | None = None, path: Path | None = None) -> None:
+        super().__init__()
+        self.matrix = matrix or Matrix()
+        self.path = path
+        self.read_only = False
+        self.problems: list[BhukiError] = []
+        self.judge = LiveJudge(self.matrix)
+        self.undo_stack = QUndoStack(self)
+        self.write_ahead: Callable[[Edit], None] | None = None
+        self.undo_stack.cleanChanged.connect(lambda _clean: self.file_changed.emit())
+        speech.changed.connect(self._retranslate)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the file holds all that is on the screen."""
+        return self.undo_stack.isClean()
+
+    def do(self, edit: Edit) -> bool:
+        """Carry out an edit as one undo step; say whether anything was done."""
+        if not edit:
+            return False
+        if self.read_only:
+            self.refused.emit()
+            return False
+        self.undo_stack.push(EditCommand(self, edit))
+        return True
+
+    def carry_out(self, edit: Edit) -> Edit:
+        """Apply an edit and tell everyone; give its inverse. For the undo stack alone."""
+        if self.write_ahead is not None:
+            self.write_ahead(edit)
+        inverse = edit.apply(self.matrix)
+        change = self.judge.follow(edit)
+        self.edited.emit(edit)
+        self.findings_changed.emit(change)
+        return inverse
+
+    def marked_saved(self, path: Path) -> None:
+        """Take note that all is now in a file."""
+        self.path = path
+        self.undo_stack.setClean()
+        self.file_changed.emit()
+        self.saved.emit(path)
+
+    def _retranslate(self) -> None:
+        for n in range(self.undo_stack.count()):
+            command = self.undo_stack.command(n)
+            if isinstance(command, EditCommand):
+                command.retranslate()
+        self.undo_stack.indexChanged.emit(self.undo_stack.index())
