@@ -39,9 +39,9 @@ class Safekeeping(QObject):
         self.journal = Journal(journal_folder(), lambda: encode(document.matrix))
         document.write_ahead = self._write_ahead
         document.file_changed.connect(self._tidy_when_clean)
+        self._settling = self._timer(_SETTLE, self._look_at_file, once=True)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(lambda _folder: self._settling.start())
-        self._settling = self._timer(_SETTLE, self._look_at_file, once=True)
         self._syncing = self._timer(_SYNC_EVERY, self.journal.sync)
         self._living = self._timer(_LIFE_EVERY, self._give_sign_of_life)
         self._syncing.start()
@@ -120,5 +120,5 @@ class Safekeeping(QObject):
         timer = QTimer(self)
         timer.setInterval(milliseconds)
         timer.setSingleShot(once)
-        timer.timeout.connect(run)  # type: ignore[arg-type]
+        timer.timeout.connect(run)
         return timer
