@@ -1,0 +1,212 @@
+"""Break texts into lines: between words, after a slash or hyphen, inside long compounds.
+
+    lines("Udarbejde fælles it-arkitektur/it-infrastrukturstrategi", face, width)
+    balanced(name, face, width)         # as few lines, as even as can be
+
+“it-” never stands alone at the end of a line. A word longer than the line is broken where a
+compound has its joint, else where it must; nothing is ever left out.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from bhuki.exports.painting.paper import Face, width_of
+from bhuki.reports.said import Run, Sentence, Weight
+
+# Words that begin the later part of Danish and English compounds in this field.
+_JOINTS = """
+    afdeling administration ansvarlig arkitektur beredskab bestyrelse chef digitalisering
+    direktør drift ejer forvaltning forum funktion governance gruppe håndbog information
+    infrastruktur instruks konsulent koordin krav ledelse leder leverandør medarbejder
+    organisation plan politik portefølje procedure proces projekt program råd sikkerhed
+    sekretariat service specialist strategi styregruppe styrelse styring supporter system udvalg
+    udvikling vejledning kontrakt miljø management
+"""
+_JOINT = re.compile("(?<=[^\\W\\d_]{3})(?=(?:" + "|".join(_JOINTS.split()) + "))", re.IGNORECASE)
+_LOOSE = re.compile(r"(?<=[/–])(?=[^\s/])|(?<=[^\W\d_]{3}-)(?=[^\W\d_])")
+_SHORT_FIRST = 3  # letters before a hyphen that is no break: it-, e-, hr-
+
+
+class Word(NamedTuple):
+    """A piece that is not broken, in its weight; `joined` where no space stands before it."""
+
+    text: str
+    weight: Weight = Weight.PLAIN
+    joined: bool = False
+
+
+class Placed(NamedTuple):
+    """A piece with its place in the line."""
+
+    x: float
+    text: str
+    weight: Weight
+
+
+def lines(text: str, face: Face, width: float) -> list[str]:
+    """Break a plain text into lines of at most a width."""
+    return list(_lines(text, face, round(width)))
+
+
+@lru_cache(maxsize=4096)
+def _lines(text: str, face: Face, width: int) -> tuple[str, ...]:
+    words = [word for piece in words_of(text) for word in _pieces(piece, face, width)]
+    done: list[str] = []
+    for word in words:
+        if done and not word.joined and width_of(f"{done[-1]} {word.text}", face) <= width:
+            done[-1] += f" {word.text}"
+        elif done and word.joined and width_of(_join(done[-1], word.text), face) <= width:
+            done[-1] = _join(done[-1], word.text)
+        else:
+            done.append(word.text)
+    return tuple(done) or ("",)
+
+
+def _join(before: str, after: str) -> str:
+    """Join two pieces of one word again; a soft hyphen between them goes."""
+    return before.removesuffix(_SOFT) + after
+
+
+def balanced(text: str, face: Face, width: float) -> list[str]:
+    """Break a text into as few lines as it needs, and make those as even as can be."""
+    return list(_balanced(text, face, round(width)))
+
+
+@lru_cache(maxsize=4096)
+def _balanced(text: str, face: Face, width: int) -> tuple[str, ...]:
+    needed = len(_lines(text, face, width))
+    if needed < 2:
+        return _lines(text, face, width)
+    low, high = width * 0.4, float(width)
+    while high - low > 20:
+        middle = (low + high) / 2
+        if len(_lines(text, face, round(middle))) > needed or _splits_more(text, face, middle):
+            low = middle
+        else:
+            high = middle
+    return _lines(text, face, round(high))
+
+
+def _splits_more(text: str, face: Face, width: float) -> bool:
+    """Whether a word would have to be broken only to make lines even."""
+    return any(width_of(piece, face) > width for word in words_of(text) for piece in loose(word))
+
+
+def words_of(text: str) -> list[str]:
+    """Divide a text where it may be broken; no-break and wide spaces stay in their words."""
+    return [word for word in re.split("[ \t\r\n]+", text) if word]
+
+
+def loose(word: str) -> list[str]:
+    """Divide a word where a line may break without a hyphen of its own."""
+    pieces = [piece for piece in _LOOSE.split(word) if piece]
+    return pieces or [word]
+
+
+_SOFT = "\u2010"  # a hyphen that a line break made, told apart from one of the text's own
+
+
+def _pieces(word: str, face: Face, width: float) -> list[Word]:
+    """Divide one word into pieces that fit a line."""
+    done: list[Word] = []
+    for piece in loose(word):
+        for part in _fitting(piece, face, width):
+            done.append(Word(part, joined=bool(done)))
+    return done
+
+
+def _fitting(piece: str, face: Face, width: float) -> list[str]:
+    if width_of(piece, face) <= width:
+        return [piece]
+    parts = [part for part in _JOINT.split(piece) if part]
+    done: list[str] = []
+    for n, part in enumerate(parts):
+        hyphen = _SOFT if n < len(parts) - 1 else ""
+        done += _cut(part + hyphen, face, width)
+    return _filled(done, face, width)
+
+
+def _filled(parts: Sequence[str], face: Face, width: float) -> list[str]:
+    """Put parts of a compound together again as far as they fit on one line."""
+    done: list[str] = []
+    for part in parts:
+        if done and width_of(_join(done[-1], part), face) <= width:
+            done[-1] = _join(done[-1], part)
+        else:
+            done.append(part)
+    return done
+
+
+def _cut(part: str, face: Face, width: float) -> list[str]:
+    """Cut what has no joint, the last resort: every line keeps at least one character."""
+    done: list[str] = []
+    while width_of(part, face) > width and len(part) > 2:
+        end = len(part) - 1
+        while end > 1 and width_of(part[:end] + _SOFT, face) > width:
+            end -= 1
+        done.append(part[:end] + _SOFT)
+        part = part[end:]
+    return [*done, part]
+
+
+def flowed(
+    sentences: Sequence[Sentence], width: float, face_of: Callable[[Weight], Face]
+) -> list[list[Placed]]:
+    """Set sentences of several weights as one paragraph; no word is left alone on the last line."""
+    words = [word for sentence in sentences for word in _words(sentence, face_of, width)]
+    set_lines, starts = _set(words, width, face_of, None)
+    last = len(words) - 1
+    lonely = len(starts) > 1 and starts[-1] == last and last - starts[-2] > 2
+    if lonely and not words[last].joined and not words[last - 1].joined:
+        set_lines, starts = _set(words, width, face_of, last - 1)
+    return set_lines
+
+
+def _set(
+    words: Sequence[Word], width: float, face_of: Callable[[Weight], Face], turn_at: int | None
+) -> tuple[list[list[Placed]], list[int]]:
+    """Set words in lines; give the number of each line's first word too. `turn_at` begins one."""
+    done: list[list[Placed]] = []
+    starts: list[int] = []
+    x = 0.0
+    space = width_of(" ", face_of(Weight.PLAIN))
+    for n, word in enumerate(words):
+        gap = 0.0 if word.joined or not done else space
+        wide = width_of(word.text, face_of(word.weight))
+        if not done or x + gap + wide > width or n == turn_at:
+            done.append([])
+            starts.append(n)
+            x, gap = 0.0, 0.0
+        _append(done[-1], x + gap, word, joined=not gap)
+        x += gap + wide
+    return done, starts
+
+
+def _append(line: list[Placed], x: float, word: Word, *, joined: bool) -> None:
+    """Add a word to a line, to the run before it where both are of one weight."""
+    if line and line[-1].weight == word.weight:
+        before = line[-1]
+        text = before.text + ("" if joined else " ") + word.text
+        line[-1] = Placed(before.x, text, word.weight)
+    else:
+        line.append(Placed(x, word.text, word.weight))
+
+
+def _words(sentence: Sentence, face_of: Callable[[Weight], Face], width: float) -> list[Word]:
+    done: list[Word] = []
+    glued = False  # whether the next word follows without a space
+    for run in sentence:
+        done += _run_words(run, face_of(run.weight), width, glued=glued and run.text[:1] != " ")
+        glued = not run.text.endswith(" ")
+    return done
+
+
+def _run_words(run: Run, face: Face, width: float, *, glued: bool) -> list[Word]:
+    done: list[Word] = []
+    for piece in words_of(run.text):
+        for n, word in enumerate(_pieces(piece, face, width)):
+            joined = n > 0 or (glued and not done)
+            done.append(Word(word.text, run.weight, joined))
+    return done

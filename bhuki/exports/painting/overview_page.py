@@ -1,0 +1,114 @@
+"""The frame that all overview pages share: running head, rules, footnotes, page number.
+
+Sizes follow the drawing of the page in the hand: nine points to read, seven and a half to look up.
+"""
+
+from collections.abc import Sequence
+
+from bhuki.exports.painting.breaking import Placed, flowed, lines
+from bhuki.exports.painting.paper import (
+    A4,
+    GREY,
+    HAIRLINE,
+    Booklet,
+    Face,
+    Line,
+    Page,
+    Text,
+    width_of,
+)
+from bhuki.reports.said import Sentence, Weight
+
+LEFT = 460.0
+RIGHT = A4.width - LEFT
+INDENT = 375.0  # from the margin to where texts stand; numbers and letters hang left of it
+GUTTER = 160.0
+COLUMN = (RIGHT - LEFT - GUTTER) / 2
+TOP = 500.0  # the rule under the running head
+BOTTOM = 7860.0  # the rule over the footnotes
+
+BODY = Face(90)
+NAME = Face(90, 600)
+NUMBER = Face(86, tabular=True)
+SECTION = Face(78, 600)
+NOTE = Face(75)
+TITLE = Face(260, 600, tight=True)
+HEADING = Face(126, 600)
+STRONG = Face(90, 500)
+MISSING = Face(90, italic=True)
+_FACES = {
+    Weight.PLAIN: BODY,
+    Weight.STRONG: STRONG,
+    Weight.BOLD: NAME,
+    Weight.MISSING: MISSING,
+}
+LEAD = 116.0  # from one line of the body to the next
+
+
+def face_of(weight: Weight) -> Face:
+    """Give the face of a run in a sentence."""
+    return _FACES[weight]
+
+
+def put_line(page: Page, x: float, y: float, line: Sequence[Placed]) -> None:
+    """Put one set line on a page; what is missing is underlined with dots."""
+    for placed in line:
+        face = face_of(placed.weight)
+        page.add(Text(x + placed.x, y, placed.text, face))
+        if placed.weight == Weight.MISSING:
+            end = x + placed.x + width_of(placed.text, face)
+            page.add(Line(x + placed.x, y + 22, end, y + 22, 5, GREY, dots=True))
+
+
+def paragraph(sentences: Sequence[Sentence], width: float) -> list[list[Placed]]:
+    """Set sentences in lines of a width."""
+    return flowed(sentences, width, face_of)
+
+
+_SUPER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def superscript(numbers: Sequence[int]) -> str:
+    """Give footnote numbers as they stand raised behind a text."""
+    return " ".join(str(number).translate(_SUPER) for number in numbers)
+
+
+NOTE_WIDTH = (RIGHT - LEFT) * 0.80
+
+
+def begin(booklet: Booklet, left: str, right: str) -> Page:
+    """Begin a page with its running head."""
+    page = Page(A4.width, A4.height)
+    room = (RIGHT - LEFT) / 2 - 100
+    page.add(
+        Text(LEFT, TOP - 75, cut(left, Face(82), room), Face(82), GREY),
+        Text(RIGHT, TOP - 75, cut(right, Face(82), room), Face(82), GREY, align=1),
+        Line(LEFT, TOP, RIGHT, TOP, 7),
+    )
+    booklet.pages.append(page)
+    return page
+
+
+def end(page: Page, notes: Sequence[str], label: str, second: str = "") -> None:
+    """Put the footnotes and the page's own label at its foot."""
+    page.add(Line(LEFT, BOTTOM, RIGHT, BOTTOM, 5, HAIRLINE))
+    for n, line in enumerate(note_lines(notes)):
+        page.add(Text(LEFT, BOTTOM + 115 + n * 97, line, NOTE, GREY))
+    page.add(Text(RIGHT, BOTTOM + 115, label, NOTE, GREY, align=1))
+    if second:
+        page.add(Text(RIGHT, BOTTOM + 212, second, NOTE, GREY, align=1))
+
+
+def note_lines(notes: Sequence[str]) -> list[str]:
+    """Set footnotes as one paragraph, each kept apart from the next by a wider space."""
+    said = lines(" \u2002".join(notes), NOTE, NOTE_WIDTH) if notes else []
+    return [line.lstrip("\u2002") for line in said]
+
+
+def cut(text: str, face: Face, width: float) -> str:
+    """Shorten a text to a width with an ellipsis; it stands whole elsewhere on the page."""
+    if width_of(text, face) <= width:
+        return text
+    while text and width_of(text + "…", face) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
