@@ -39,6 +39,6 @@ def _fill_row(
         letters = dice.choice(_CELLS)
         if column == main:
             letters = ("H", "U") if dice.random() < 0.3 else ("H",)
-        elif "H" in letters and dice.random() < 0.97:
+        elif "H" in letters and dice.random() < 0.997:
             letters = ("U",)
         matrix.assignments[activity, f"r{column}"] = Assignment(letters)

@@ -51,9 +51,10 @@ class Measure(NamedTuple):
         }
 
 
-def seconds(job: Job) -> float:
-    """Time one call, with the garbage of earlier ones out of the way."""
-    gc.collect()
+def seconds(job: Job, *, tidy: bool = True) -> float:
+    """Time one call, with the garbage of earlier ones out of the way unless calls are tiny."""
+    if tidy:
+        gc.collect()
     start = time.perf_counter()
     job()
     return time.perf_counter() - start

@@ -1,0 +1,137 @@
+"""The command line: words in, calls out.
+
+    bhuki COMMAND …            does something without a window
+
+Results go to standard output, messages to standard error. The exit status is 0 done, 1 done and
+errors found, 2 could not be done. No input makes a traceback: what nobody foresaw is one line too,
+with the details in a file.
+"""
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from bhuki.commands.console import Console, deliver, prepare_streams
+from bhuki.commands.language import reader_language
+from bhuki.errors import BhukiError, WrongWords
+from bhuki.texts import N_, Texts, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, FOUND, NOT_DONE, STOPPED = 0, 1, 2, 130
+
+COMMANDS = {
+    "validate": N_("judge matrices by the rules"),
+    "compare": N_("say what changed between two matrices"),
+    "rules": N_("list the rules, or tell one with its reason and source"),
+}
+
+
+def main(words: "Sequence[str] | None" = None) -> int:
+    """Do what the words say and give the exit status."""
+    prepare_streams()
+    console = Console(texts(reader_language()))
+    try:
+        status = _follow(list(sys.argv[1:] if words is None else words), console)
+        deliver()
+    except BhukiError as problem:
+        console.message(f"bhuki: {problem.say(console.texts)}")
+        return NOT_DONE
+    except KeyboardInterrupt:
+        _ = console.texts
+        console.message(_("Stopped."))
+        return STOPPED
+    except Exception as unforeseen:  # noqa: BLE001 - the last resort: nobody shall meet a traceback
+        return _unforeseen(unforeseen, console)
+    return status
+
+
+def _follow(words: list[str], console: Console) -> int:
+    _ = console.texts
+    first = words[0] if words else ""
+    if first in COMMANDS:
+        return _command(first, words[1:], console)
+    if first in ("", "-h", "--help"):
+        console.result(_help(_))
+        return DONE
+    if first == "--version":
+        from bhuki import __version__  # noqa: PLC0415 - said on request only
+
+        console.result(f"Bhuki {__version__}")
+        return DONE
+    raise _misunderstood(first)
+
+
+def _command(name: str, words: list[str], console: Console) -> int:
+    from bhuki.commands.words import Parser  # noqa: PLC0415 - argparse is not needed before
+
+    module = import_module(f"bhuki.commands.{name}")
+    parser = Parser(name, console.texts, description=_sentence(console.texts(COMMANDS[name])))
+    module.add_words(parser, console.texts)
+    try:
+        options = parser.parse_args(words)
+    except SystemExit as left:  # after --help
+        return int(left.code or DONE)
+    status: int = module.run(options, console)
+    return status
+
+
+def _misunderstood(word: str) -> WrongWords:
+    from difflib import get_close_matches  # noqa: PLC0415 - only after a slip
+
+    meant = get_close_matches(word, COMMANDS, 1)
+    if meant:
+        return WrongWords(
+            N_("“{word}” is not a command. Did you mean `bhuki {meant}`?"),
+            word=word,
+            meant=meant[0],
+        )
+    return WrongWords(
+        N_("“{word}” is not a command. `bhuki --help` lists the commands."),
+        word=word,
+    )
+
+
+def _help(_: Texts) -> str:
+    parts = [
+        (_("usage"), {_("bhuki COMMAND …"): _("does something without a window")}),
+        (_("commands"), {name: _(does) for name, does in COMMANDS.items()}),
+        (
+            _("options"),
+            {
+                "--help": _("shows this; after a command it tells about that"),
+                "--version": _("says which version this is"),
+            },
+        ),
+        (
+            _("exit status"),
+            {
+                "0": _("done"),
+                "1": _("done, and errors or differences were found"),
+                "2": _("could not be done"),
+            },
+        ),
+    ]
+    lines = [_("Bhuki edits responsibility matrices: who decides, who answers, who does the work.")]
+    for heading, rows in parts:
+        lines += ["", f"{heading}:", *(f"  {words:<17} {does}" for words, does in rows.items())]
+    return "\n".join(lines)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _unforeseen(error: Exception, console: Console) -> int:
+    from bhuki.commands.last_resort import keep_details  # noqa: PLC0415 - hopefully never
+
+    _, place = console.texts, keep_details(error)
+    console.message(
+        _(
+            "bhuki: something unforeseen went wrong ({error}); the details are in {place}.",
+            error=type(error).__name__,
+            place=place,
+        )
+    )
+    return NOT_DONE

@@ -1,0 +1,57 @@
+"""Read a matrix from whatever kind of file it is in, for any command.
+
+given = read_matrix(path)
+given.matrix, given.problems, given.places(finding)
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bhuki.errors import BhukiError, FileProblem, WrongWords
+from bhuki.files.store import load
+from bhuki.matrix.matrix import Matrix
+from bhuki.matrix.scheme import Scheme, shipped_schemes
+from bhuki.texts import N_, Texts
+
+
+@dataclass(frozen=True)
+class Given:
+    """A matrix from a file, and what there is to say of how it was read."""
+
+    path: Path
+    matrix: Matrix
+    problems: list[BhukiError] = field(default_factory=list)
+    sheet: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the matrix is called: its sheet, its title, or its file."""
+        return self.sheet or self.matrix.about.title or self.path.stem
+
+
+def read_matrix(path: Path) -> Given:
+    """Read a matrix; raises `FileProblem` where there is none to be read."""
+    loaded = load(path)
+    return Given(path, loaded.matrix, loaded.problems)
+
+
+def tell(file: str | Path, problem: BhukiError, _: Texts) -> str:
+    """Say a problem in one line that names the file."""
+    said = problem.say(_)
+    named = isinstance(problem, FileProblem) and problem.path.name in said
+    return said if named else f"{file}: {said}"
+
+
+def named_scheme(matrix: Matrix, scheme_id: str) -> Scheme:
+    """Give a scheme by its id, whatever its case; raises `WrongWords` where there is none."""
+    known = {**shipped_schemes(), **matrix.own_schemes}
+    found = known.get(scheme_id) or next(
+        (scheme for name, scheme in known.items() if name.casefold() == scheme_id.casefold()), None
+    )
+    if found is None:
+        raise WrongWords(
+            N_("There is no scheme “{scheme}”; there are {known}."),
+            scheme=scheme_id,
+            known=", ".join(known),
+        )
+    return found

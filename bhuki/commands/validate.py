@@ -1,0 +1,192 @@
+"""`bhuki validate FILE…`: judge matrices by the rules.
+
+Each file is judged on its own, in this process or in several; one that can't be read costs the
+others nothing.
+"""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from bhuki.commands.console import Console
+from bhuki.commands.many_files import do_each
+from bhuki.commands.reading import Given, named_scheme, read_matrix, tell
+from bhuki.commands.words import Parser, whole_number
+from bhuki.errors import BhukiError
+from bhuki.rules.finding import Finding, Severity
+from bhuki.rules.fixes import fixes
+from bhuki.rules.judge import judge
+from bhuki.rules.registry import PROFILES
+from bhuki.rules.wording import fix_text, message, severity_name
+from bhuki.texts import Texts, texts
+
+
+class Wish(Struct, frozen=True):
+    """How files are to be judged."""
+
+    language: str
+    scheme: str | None
+    profile: str | None
+    with_fixes: bool
+
+
+class Verdict(Struct):
+    """What came out for one file; the fields are the keys of its line of JSON."""
+
+    file: str
+    matrix: str
+    scheme: str
+    activities: int
+    roles: int
+    errors: int = 0
+    warnings: int = 0
+    advice: int = 0
+    findings: list[dict[str, Any]] = []
+
+
+class Outcome(Struct):
+    """A file's verdicts, and what is to be said of how it was read."""
+
+    verdicts: list[Verdict] = []
+    problems: list[str] = []
+    unreadable: bool = False
+
+
+def add_words(parser: Parser, _: Texts) -> None:
+    """Say what may follow the command."""
+    parser.add_argument("files", metavar="FILE", nargs="+", help=_("a matrix"))
+    parser.add_argument("--scheme", metavar="ID", help=_("judge the letters by this scheme"))
+    parser.add_argument(
+        "--profile",
+        metavar="ID",
+        choices=[*PROFILES],
+        help=_("judge by this profile of rules: {profiles}", profiles=", ".join(PROFILES)),
+    )
+    parser.add_argument("--json", action="store_true", help=_("write one JSON object a file"))
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=whole_number(_),
+        default=1,
+        help=_("judge this many files at the same time"),
+    )
+
+
+def run(options: Namespace, console: Console) -> int:
+    """Judge the files; give the worst exit status of them."""
+    wish = Wish(console.texts.language, options.scheme, options.profile, options.json)
+    tasks = [(file, wish) for file in options.files]
+    clean = found = unreadable = 0
+    for outcome in do_each(judge_file, tasks, options.jobs, _lost(console.texts)):
+        for problem in outcome.problems:
+            console.message(problem)
+        for verdict in outcome.verdicts:
+            if options.json:
+                console.json(verdict)
+            else:
+                _say(verdict, console)
+        unreadable += outcome.unreadable
+        has_errors = any(verdict.errors for verdict in outcome.verdicts)
+        found += has_errors
+        clean += not has_errors and not outcome.unreadable
+    if len(tasks) > 1:
+        _sum_up(clean, found, unreadable, options.json, console)
+    return 2 if unreadable else 1 if found else 0
+
+
+def judge_file(file: str, wish: Wish) -> Outcome:
+    """Judge one file; what can't be read is told, not raised."""
+    _ = texts(wish.language)
+    try:
+        given = read_matrix(Path(file))
+        if wish.scheme:
+            given.matrix.scheme = named_scheme(given.matrix, wish.scheme)
+    except BhukiError as problem:
+        return Outcome(problems=[f"bhuki: {tell(file, problem, _)}"], unreadable=True)
+    problems = [tell(file, problem, _) for problem in given.problems]
+    return Outcome([_judged(file, given, wish, _)], problems)
+
+
+def _judged(file: str, given: Given, wish: Wish, _: Texts) -> Verdict:
+    matrix = given.matrix
+    verdict = Verdict(file, given.name, matrix.scheme.id, len(matrix.activities), len(matrix.roles))
+    found = judge(matrix, profile_id=wish.profile)
+    verdict.findings = [_told(finding, given, wish.with_fixes, _) for finding in found]
+    standing = [finding.severity for finding in found if finding.accepted is None]
+    verdict.errors = standing.count(Severity.ERROR)
+    verdict.warnings = standing.count(Severity.WARNING)
+    verdict.advice = standing.count(Severity.ADVICE)
+    return verdict
+
+
+def _told(finding: Finding, given: Given, with_fixes: bool, _: Texts) -> dict[str, Any]:
+    """Give one finding as interfaces promise it."""
+    matrix = given.matrix
+    activity = matrix.activities.get(finding.activity or "")
+    role = matrix.roles.get(finding.role or "")
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": message(finding, matrix, _),
+        "activity": activity.title if activity else None,
+        "role": role.name if role else None,
+        "sheet": given.sheet,
+        "at": [],
+        "fixes": [fix_text(fix, matrix, _) for fix in fixes(finding, matrix)] if with_fixes else [],
+        "accepted": finding.accepted.reason if finding.accepted else None,
+    }
+
+
+def _say(verdict: Verdict, console: Console) -> None:
+    _ = console.texts
+    words = {str(severity): severity_name(severity, _) for severity in Severity}
+    width = max(map(len, words.values()))
+    console.result(
+        _(
+            "{file}: {activities}, {roles}, {scheme}",
+            file=verdict.file,
+            activities=_.plural("{n} activity", "{n} activities", n=verdict.activities),
+            roles=_.plural("{n} role", "{n} roles", n=verdict.roles),
+            scheme=verdict.scheme,
+        )
+    )
+    standing = [finding for finding in verdict.findings if finding["accepted"] is None]
+    for finding in standing:
+        severity = words[finding["severity"]].ljust(width)
+        console.result(f"  {severity}  {finding['message']}  [{finding['rule']}]")
+    console.result("  " + _tally(verdict, len(verdict.findings) - len(standing), _))
+
+
+def _tally(verdict: Verdict, accepted: int, _: Texts) -> str:
+    parts = [
+        _.plural("{n} error", "{n} errors", n=verdict.errors),
+        _.plural("{n} warning", "{n} warnings", n=verdict.warnings),
+        _.plural("{n} piece of advice", "{n} pieces of advice", n=verdict.advice),
+    ]
+    if accepted:
+        parts.append(_.plural("{n} accepted", "{n} accepted ones", n=accepted))
+    return ", ".join(parts)
+
+
+def _sum_up(clean: int, found: int, unreadable: int, as_json: bool, console: Console) -> None:
+    _ = console.texts
+    line = _(
+        "{files}: {clean} without errors, {found} with errors, {unreadable} unreadable.",
+        files=_.plural("{n} file", "{n} files", n=clean + found + unreadable),
+        clean=clean,
+        found=found,
+        unreadable=unreadable,
+    )
+    (console.message if as_json else console.result)(line)
+
+
+def _lost(_: Texts) -> Any:
+    """Make what is said of a file whose process was ended from outside."""
+
+    def lost(file: str, _wish: Wish) -> Outcome:
+        line = _("{file} could not be judged: its process was ended.", file=file)
+        return Outcome(problems=[f"bhuki: {line}"], unreadable=True)
+
+    return lost
