@@ -65,7 +65,8 @@ class Document(QObject):
         self.judge = LiveJudge(self.matrix)
         self.undo_stack = QUndoStack(self)
         self.write_ahead: Callable[[Edit], None] | None = None
-        self.undo_stack.cleanChanged.connect(lambda _clean: self.file_changed.emit())
+        # A bound method: the stack speaks once more while both are taken down.
+        self.undo_stack.cleanChanged.connect(self._tell_of_file)
         speech.changed.connect(self._retranslate)
 
     @property
@@ -99,6 +100,9 @@ class Document(QObject):
         self.undo_stack.setClean()
         self.file_changed.emit()
         self.saved.emit(path)
+
+    def _tell_of_file(self, _clean: bool) -> None:
+        self.file_changed.emit()
 
     def _retranslate(self) -> None:
         for n in range(self.undo_stack.count()):
