@@ -7,6 +7,7 @@ Outcomes come in the order of the files. A process that is ended from outside (f
 takes only the file it was at.
 """
 
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
@@ -33,7 +34,7 @@ def _in_processes(
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - likewise
 
     done = 0
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_leave_interrupts) as pool:
         waiting = [pool.submit(work, *task) for task in tasks]
         try:
             for future in waiting:
@@ -46,11 +47,16 @@ def _in_processes(
             pool.shutdown(wait=False, cancel_futures=True)
     # Which file broke the pool can't be told: the rest go one by one, each in its own process.
     for task in tasks[done:]:
-        with ProcessPoolExecutor(1) as alone:
+        with ProcessPoolExecutor(1, initializer=_leave_interrupts) as alone:
             try:
                 yield alone.submit(work, *task).result()
             except BrokenProcessPool:
                 yield lost(*task)
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the process that gives out the work; it ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _with_progress(outcomes: Iterable[Outcome], count: int) -> Iterator[Outcome]:

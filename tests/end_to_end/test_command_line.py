@@ -1,0 +1,181 @@
+"""The command line's promises to people who script it, tested from outside."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bhuki.cli import COMMANDS
+from bhuki.commands.language import reader_language
+from tests.end_to_end.command import ROOT, bhuki, refused
+
+pytestmark = pytest.mark.end_to_end
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_tells_about_itself(command: str, language: str) -> None:
+    done = bhuki(command, "--help", BHUKI_LANGUAGE=language)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("brug: bhuki" if language == "da" else "usage: bhuki")
+    assert ("vis denne hjælp" in done.stdout) == (language == "da")
+
+
+def test_help_lists_every_command() -> None:
+    done = bhuki("--help")
+    assert done.returncode == 0
+    assert all(f"\n  {command} " in done.stdout for command in COMMANDS)
+
+
+def test_wrong_words_get_one_line() -> None:
+    assert "Did you mean `bhuki validate`?" in refused(bhuki("validte", "x.bhuki"))
+    assert "required: FILE" in refused(bhuki("validate"))
+    assert "--unheard" in refused(bhuki("rules", "--unheard"))
+    assert "no rule “unheard”" in refused(bhuki("rules", "unheard"))
+
+
+def test_messages_follow_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("BHUKI_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    for name in names:
+        monkeypatch.delenv(name, raising=False)
+    assert reader_language() == "en" or sys.platform == "win32"
+    for name in reversed(names):
+        monkeypatch.setenv(name, "da_DK.UTF-8")
+        assert reader_language() == "da"
+        monkeypatch.setenv(name, "fr_FR.UTF-8")
+        assert reader_language() == "en"
+
+
+def test_validate_tells_findings_and_their_weight_by_its_status(
+    plan: Path, good: Path, settled: Path
+) -> None:
+    done = bhuki("validate", plan)
+    assert done.returncode == 1
+    assert "several-main-responsible" in done.stdout
+    assert "1 error," in done.stdout
+    assert bhuki("validate", good).returncode == 0
+    done = bhuki("validate", settled)
+    assert done.returncode == 0
+    assert "accepted" in done.stdout
+
+
+def test_validate_writes_the_promised_json(plan: Path, settled: Path) -> None:
+    done = bhuki("validate", "--json", plan, settled)
+    assert done.returncode == 1
+    one, other = map(json.loads, done.stdout.splitlines())
+    findings = one.pop("findings")
+    assert one | {"warnings": 0, "advice": 0} == {
+        "file": str(plan),
+        "matrix": "Plan",
+        "scheme": "BHUKI",
+        "activities": 3,
+        "roles": 3,
+        "errors": 1,
+        "warnings": 0,
+        "advice": 0,
+    }
+    error = next(finding for finding in findings if finding["severity"] == "error")
+    assert error.pop("message").startswith("“Agree on it” has 2 H")
+    assert error == {
+        "rule": "several-main-responsible",
+        "severity": "error",
+        "activity": "2 Agree on it",
+        "role": None,
+        "sheet": None,
+        "at": [],
+        "fixes": error["fixes"],
+        "accepted": None,
+    }
+    assert error["fixes"]
+    assert other["errors"] == 0
+    assert "They share it" in {finding["accepted"] for finding in other["findings"]}
+
+
+def test_validate_goes_on_past_what_it_cannot_read(plan: Path, good: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.bhuki"
+    broken.write_bytes(b"{")
+    files = [good, broken, tmp_path / "missing.bhuki", plan]
+    done = bhuki("validate", *files)
+    together = bhuki("validate", *files, "--jobs", 2)
+    assert done.returncode == 2
+    assert str(good) in done.stdout
+    assert str(plan) in done.stdout
+    assert "broken.bhuki" in done.stderr
+    assert "missing.bhuki" in done.stderr
+    assert "4 files: 1 without errors, 1 with errors, 2 unreadable." in done.stdout
+    assert (together.returncode, together.stdout) == (2, done.stdout)
+
+
+def test_validate_judges_by_another_scheme_or_profile(plan: Path) -> None:
+    assert '"scheme":"RACI"' in bhuki("validate", plan, "--scheme", "raci", "--json").stdout
+    assert "no scheme “XYZ”" in refused(bhuki("validate", plan, "--scheme", "XYZ"))
+    assert bhuki("validate", plan, "--profile", "danish-municipality").returncode == 1
+    assert "--profile" in refused(bhuki("validate", plan, "--profile", "martian"))
+
+
+def test_compare_tells_by_its_status_whether_anything_differs(plan: Path, good: Path) -> None:
+    assert bhuki("compare", plan, plan).returncode == 0
+    done = bhuki("compare", plan, good)
+    assert done.returncode == 1
+    assert "Agree on it" in done.stdout
+    done = bhuki("compare", plan, good, "--json")
+    changes = json.loads(done.stdout)
+    assert changes["old"] == str(plan)
+    assert changes["activities"][0]["cells"] == [
+        {"role": "Clerk", "before": ["H"], "after": ["U"]}
+    ]
+
+
+def test_rules_lists_all_and_tells_one() -> None:
+    listed = bhuki("rules")
+    assert listed.returncode == 0
+    for line in listed.stdout.splitlines():
+        assert line.split()[0] == line.split()[0].lower()
+    told = bhuki("rules", "several-main-responsible")
+    assert "Why: " in told.stdout
+    assert "Source: " in told.stdout
+
+
+def test_text_from_a_file_cannot_steer_a_terminal(plan: Path) -> None:
+    plan.write_bytes(plan.read_bytes().replace(b"Agree on it", rb"\u001b[31mAgree\u0007\nnow"))
+    done = bhuki("validate", plan)
+    assert "Agree" in done.stdout
+    assert not {"\x1b", "\x07"} & set(done.stdout)
+
+
+def test_output_is_utf8_whatever_the_locale_says(plan: Path) -> None:
+    done = bhuki("validate", plan, PYTHONIOENCODING="latin-1", BHUKI_LANGUAGE="da")
+    assert "»Agree on it«" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX pipe")
+def test_a_reader_who_stops_reading_is_no_problem() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "bhuki", "rules"],
+        cwd=ROOT,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_results_that_get_lost_are_told() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bhuki", "rules"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert b"could not be written" in done.stderr
+    assert done.stderr.count(b"\n") == 1
