@@ -23,6 +23,7 @@ DONE, FOUND, NOT_DONE, STOPPED = 0, 1, 2, 130
 
 COMMANDS = {
     "validate": N_("judge matrices by the rules"),
+    "convert": N_("change the letters from one scheme to another"),
     "compare": N_("say what changed between two matrices"),
     "rules": N_("list the rules, or tell one with its reason and source"),
 }

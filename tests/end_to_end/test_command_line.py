@@ -124,9 +124,7 @@ def test_compare_tells_by_its_status_whether_anything_differs(plan: Path, good: 
     done = bhuki("compare", plan, good, "--json")
     changes = json.loads(done.stdout)
     assert changes["old"] == str(plan)
-    assert changes["activities"][0]["cells"] == [
-        {"role": "Clerk", "before": ["H"], "after": ["U"]}
-    ]
+    assert changes["activities"][0]["cells"] == [{"role": "Clerk", "before": ["H"], "after": ["U"]}]
 
 
 def test_rules_lists_all_and_tells_one() -> None:
@@ -179,3 +177,27 @@ def test_results_that_get_lost_are_told() -> None:
     assert done.returncode == 2
     assert b"could not be written" in done.stderr
     assert done.stderr.count(b"\n") == 1
+
+
+def test_convert_says_what_becomes_of_each_letter(good: Path, tmp_path: Path) -> None:
+    out = tmp_path / "raci.bhuki"
+    done = bhuki("convert", good, out, "--scheme", "RACI")
+    assert done.returncode == 0
+    assert "H (Main responsibility) becomes A" in done.stdout
+    assert "chosen for you" in done.stdout
+    assert "lost: " in done.stdout
+    assert json.loads(bhuki("validate", "--json", out).stdout)["scheme"] == "RACI"
+    chosen = bhuki("convert", good, out, "--scheme", "RACI", "--map", "B=C", "--force")
+    assert "becomes C in 2 cells" in chosen.stdout
+    assert "chosen for you" not in chosen.stdout
+
+
+def test_convert_refuses_what_makes_no_sense(good: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.bhuki"
+    assert "no scheme “XX”" in refused(bhuki("convert", good, out, "--scheme", "XX"))
+    for said in ("B", "=A", "B=Q", "Q=A"):
+        refused(bhuki("convert", good, out, "--scheme", "RACI", "--map", said))
+    assert not out.exists()
+    before = good.read_bytes()
+    assert "--force" in refused(bhuki("convert", good, good, "--scheme", "RACI"))
+    assert good.read_bytes() == before

@@ -1,0 +1,37 @@
+"""Write a matrix to whatever kind of file is asked for, for any command."""
+
+from pathlib import Path
+
+from bhuki.commands.console import Console
+from bhuki.errors import FileProblem
+from bhuki.files.store import SUFFIX, save
+from bhuki.matrix.matrix import Matrix
+from bhuki.texts import N_
+
+
+def write_matrix(matrix: Matrix, path: Path, console: Console) -> None:
+    """Write a matrix as the kind of file that the path's suffix says, and say so."""
+    if path.suffix.lower() == SUFFIX:
+        save(matrix, path)
+    else:
+        from bhuki.exports.workbook import write_workbook  # noqa: PLC0415 - saving needs no XlsxWriter
+
+        write_workbook(matrix, path)
+    _ = console.texts
+    console.message(
+        _(
+            "{file} is written: {activities}, {roles}.",
+            file=path,
+            activities=_.plural("{n} activity", "{n} activities", n=len(matrix.activities)),
+            roles=_.plural("{n} role", "{n} roles", n=len(matrix.roles)),
+        )
+    )
+
+
+def may_replace(path: Path, forced: bool) -> None:
+    """Refuse to write over a matrix unless told to: it would be gone.
+
+    Exports are made again and again, and are written over as any program's are.
+    """
+    if not forced and path.suffix.lower() == SUFFIX and path.exists():
+        raise FileProblem(path, N_("{file} is there already; --force replaces it."))
