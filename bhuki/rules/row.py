@@ -99,10 +99,11 @@ class Row:
         return tuple((activity_id, role_id) for role_id in self.roles(duties))
 
     def noted(self, duties: int) -> bool:
-        """Say whether the activity, or a cell with any of the duties, has a note."""
-        return bool(self.activity.note.strip()) or any(
-            self.cells[role_id].note.strip() for role_id in self.roles(duties)
-        )
+        """Say whether a cell with any of the duties has a note.
+
+        A note on the whole activity does not count: it may be about anything.
+        """
+        return any(self.cells[role_id].note.strip() for role_id in self.roles(duties))
 
     @property
     def state(self) -> str:
