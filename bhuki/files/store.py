@@ -43,7 +43,7 @@ class Loaded:
 def load(path: Path | str) -> Loaded:
     """Load a matrix; raises `FileProblem` where there is none to be read."""
     path = Path(path)
-    return read(path, _bytes_of(path))
+    return read(path, bytes_of(path))
 
 
 def read(path: Path | str, data: bytes) -> Loaded:
@@ -64,11 +64,12 @@ def save(matrix: Matrix, path: Path | str) -> None:
     write_atomically(path, encode(matrix))
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Read a file; raises `FileProblem` where it can't be, or is larger than it may be."""
     try:
         descriptor = os.open(path, _READING)
         try:
-            _look_at(path, os.fstat(descriptor))
+            _look_at(path, os.fstat(descriptor), most)
             with open(descriptor, "rb", closefd=False) as file:
                 return file.read()
         finally:
@@ -77,20 +78,20 @@ def _bytes_of(path: Path) -> bytes:
         raise reading_trouble(path, error) from error
 
 
-def _look_at(path: Path, found: os.stat_result) -> None:
+def _look_at(path: Path, found: os.stat_result, most: int) -> None:
     """Refuse, before a byte is read, what can be no file of ours."""
     if stat.S_ISDIR(found.st_mode):
         raise FileProblem(path, IS_A_FOLDER)
     if not stat.S_ISREG(found.st_mode):
         raise FileProblem(path, NOT_ORDINARY)
-    if found.st_size > MOST_BYTES:
-        raise _too_large(path, found.st_size)
+    if found.st_size > most:
+        raise _too_large(path, found.st_size, most)
 
 
-def _too_large(path: Path, size: int) -> FileProblem:
+def _too_large(path: Path, size: int, most: int) -> FileProblem:
     return FileProblem(
         path,
-        N_("{file} is {size} MB; a Bhuki matrix is at most {most} MB. It was not opened."),
+        N_("{file} is {size} MB; it may be at most {most} MB. It was not opened."),
         size=size // 2**20,
-        most=MOST_BYTES // 2**20,
+        most=most // 2**20,
     )
