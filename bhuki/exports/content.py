@@ -96,6 +96,11 @@ class Content:
         )
 
     @property
+    def veto(self) -> str:
+        """What a cell's comment says of its veto."""
+        return self._("With a veto.")
+
+    @property
     def example(self) -> str:
         """Two letters in one cell, as the scheme has them: who answers also does."""
         scheme = self.matrix.scheme

@@ -94,7 +94,7 @@ class MatrixSheet:
         sheet.write_string(
             at.TITLE_ROW,
             0,
-            self.plan.title_text or self.content.title,
+            self.plan.title_text,
             formats(font_size=20, bold=True),
         )
         self._mark_row(at.TITLE_ROW, at.ROW_MARKS[at.TITLE_ROW])
@@ -345,7 +345,7 @@ class MatrixSheet:
 
     def note_text(self, assignment: Assignment) -> str:
         """Say a cell's veto and note."""
-        return veto_and_note(assignment, self.content._("With a veto."))
+        return veto_and_note(assignment, self.content.veto)
 
     def _write_checks(self, number: int, counts: list[int]) -> None:
         plan, sheet = self.plan, self.sheet
@@ -376,7 +376,7 @@ class MatrixSheet:
     def _write_foot(self) -> None:
         number = self.plan.end_of_rows
         self.sheet.set_row_pixels(number, 8)  # formulas reach into it: rows put in above count
-        self._mark_row(number, at.NOT_READ)
+        self._mark_row(number, at.END_MARK)
         for letter in self.plan.counted if self.plan.roles else ():
             number += 1
             self._write_totals(number, letter)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from xlsxwriter.utility import xl_pixel_width
 
 from bhuki.exports.cell_text import cell_text, one_line
-from bhuki.exports.content import MARKS
+from bhuki.exports.content import MARKS, Content
 from bhuki.exports.line_breaks import balanced, wrapped
 from bhuki.exports.look import letters_by_weight
 from bhuki.matrix.entities import Activity, Assignment, Role, RoleGroup, Section
@@ -33,6 +33,7 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 IDS_MARK = "bhuki-ids"
 ROLE_PREFIX, SECTION_PREFIX, ACTIVITY_PREFIX = "r:", "s:", "a:"
 NOT_READ = "-"
+END_MARK = "-end"
 ROW_MARKS = {
     TITLE_ROW: "-title",
     ABOUT_ROW: "-about",
@@ -191,8 +192,8 @@ class SheetPlan:
 
     @property
     def title_text(self) -> str:
-        """The title as it stands in its cell; empty where the matrix has none."""
-        return one_line(self.matrix.about.title)
+        """The title as it stands in its cell."""
+        return one_line(Content(self.matrix).title)
 
     def letters_text(self, assignment: Assignment | None) -> str:
         """A cell's letters as they stand in it."""
