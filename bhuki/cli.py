@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 DONE, FOUND, NOT_DONE, STOPPED = 0, 1, 2, 130
 
 COMMANDS = {
+    "new": N_("write a new matrix from a template or an activity catalogue"),
+    "templates": N_("list the templates that ship"),
+    "catalogues": N_("list the activity catalogues that ship, or one's activities"),
     "validate": N_("judge matrices by the rules"),
+    "export": N_("write a matrix as a workbook, a page, a table or a picture"),
     "convert": N_("change the letters from one scheme to another"),
     "compare": N_("say what changed between two matrices"),
     "rules": N_("list the rules, or tell one with its reason and source"),

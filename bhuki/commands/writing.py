@@ -1,9 +1,10 @@
 """Write a matrix to whatever kind of file is asked for, for any command."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from bhuki.commands.console import Console
-from bhuki.errors import FileProblem
+from bhuki.errors import FileProblem, WrongWords
 from bhuki.files.store import SUFFIX, save
 from bhuki.matrix.matrix import Matrix
 from bhuki.texts import N_
@@ -11,12 +12,14 @@ from bhuki.texts import N_
 
 def write_matrix(matrix: Matrix, path: Path, console: Console) -> None:
     """Write a matrix as the kind of file that the path's suffix says, and say so."""
-    if path.suffix.lower() == SUFFIX:
-        save(matrix, path)
-    else:
-        from bhuki.exports.workbook import write_workbook  # noqa: PLC0415 - saving needs no XlsxWriter
-
-        write_workbook(matrix, path)
+    suffix = path.suffix.lower()
+    if suffix not in _WRITERS:
+        raise WrongWords(
+            N_("{file} ends in no suffix that can be written; there are {known}."),
+            file=path.name,
+            known=", ".join(_WRITERS),
+        )
+    _WRITERS[suffix](matrix, path)
     _ = console.texts
     console.message(
         _(
@@ -35,3 +38,12 @@ def may_replace(path: Path, forced: bool) -> None:
     """
     if not forced and path.suffix.lower() == SUFFIX and path.exists():
         raise FileProblem(path, N_("{file} is there already; --force replaces it."))
+
+
+def _write_workbook(matrix: Matrix, path: Path) -> None:
+    from bhuki.exports.workbook import write_workbook  # noqa: PLC0415 - loads XlsxWriter
+
+    write_workbook(matrix, path)
+
+
+_WRITERS: dict[str, Callable[[Matrix, Path], None]] = {SUFFIX: save, ".xlsx": _write_workbook}

@@ -140,3 +140,67 @@ def full_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("no disk can be made here")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)
+
+
+WRITING = {
+    "a matrix": ("new", "{out}.bhuki", "--template", "ITIL4", "--force"),
+    "a workbook": ("export", "{plan}", "{out}.xlsx"),
+    "other letters": ("convert", "{plan}", "{out}.bhuki", "--scheme", "RACI", "--force"),
+}
+
+
+def _words(kind: str, out: Path, plan: Path) -> tuple[list[str], Path]:
+    words = [word.format(out=out, plan=plan) for word in WRITING[kind]]
+    return words, next(Path(word) for word in words if word.startswith(f"{out}."))
+
+
+@pytest.mark.parametrize("kind", WRITING)
+def test_a_target_that_cannot_be_is_told(kind: str, plan: Path, tmp_path: Path) -> None:
+    words, _ = _words(kind, tmp_path / "no" / "such" / "folder" / "out", plan)
+    assert "folder" in refused(bhuki(*words))
+    words, target = _words(kind, tmp_path / "taken", plan)
+    target.mkdir()
+    assert "is a folder" in refused(bhuki(*words))
+    assert not any(target.iterdir())
+
+
+@posix_only
+@pytest.mark.parametrize("kind", WRITING)
+def test_a_protected_target_stays_as_it_was(kind: str, plan: Path, tmp_path: Path) -> None:
+    words, target = _words(kind, tmp_path / "out", plan)
+    target.write_bytes(b"old")
+    target.chmod(0o444)
+    before = sorted(os.listdir(tmp_path))
+    assert "write-protected" in refused(bhuki(*words))
+    assert target.read_bytes() == b"old"
+    assert sorted(os.listdir(tmp_path)) == before
+
+
+@posix_only
+@pytest.mark.parametrize("kind", WRITING)
+def test_a_folder_without_rights_gets_one_line(kind: str, plan: Path, tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o555)
+    words, target = _words(kind, locked / "out", plan)
+    assert "no right to write" in refused(bhuki(*words, before=_without_root_powers()))
+    assert not target.exists()
+
+
+@posix_only
+@pytest.mark.parametrize("kind", WRITING)
+def test_a_full_disk_leaves_the_old_file(kind: str, plan: Path, full_disk: Path) -> None:
+    words, target = _words(kind, full_disk / "out", plan)
+    (full_disk / "filling").write_bytes(bytes(12288))
+    target.write_bytes(b"old" * 1000)
+    assert "no room left" in refused(bhuki(*words))
+    assert target.read_bytes() == b"old" * 1000
+    assert sorted(os.listdir(full_disk)) == ["filling", target.name]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("device", ["/dev/full", "/dev/null"])
+def test_a_device_is_never_replaced(device: str, plan: Path, tmp_path: Path) -> None:
+    link = tmp_path / "out.xlsx"
+    link.symlink_to(device)
+    refused(bhuki("export", plan, link))
+    assert Path(device).is_char_device()

@@ -4,12 +4,15 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from bhuki.cli import COMMANDS
+from bhuki.catalogues import templates
+from bhuki.cli import COMMANDS, main
 from bhuki.commands.language import reader_language
+from bhuki.files.store import load
 from tests.end_to_end.command import ROOT, bhuki, refused
 
 pytestmark = pytest.mark.end_to_end
@@ -201,3 +204,63 @@ def test_convert_refuses_what_makes_no_sense(good: Path, tmp_path: Path) -> None
     before = good.read_bytes()
     assert "--force" in refused(bhuki("convert", good, good, "--scheme", "RACI"))
     assert good.read_bytes() == before
+
+
+def test_a_new_matrix_comes_from_every_template(tmp_path: Path) -> None:
+    for template in templates():
+        out = tmp_path / f"{template.id}.bhuki"
+        assert main(["new", str(out), "--template", template.id]) == 0
+        assert len(load(out).matrix.activities) == template.activities
+
+
+def test_new_is_validated_and_exported_as_the_readme_says(tmp_path: Path) -> None:
+    matrix, workbook = tmp_path / "f.bhuki", tmp_path / "f.xlsx"
+    made = bhuki("new", matrix, "--template", "kl2012-figure-15")
+    assert (made.returncode, made.stdout) == (0, "")
+    assert "22 activities, 17 roles" in made.stderr
+    judged = bhuki("validate", "--json", matrix)
+    assert judged.returncode == 1
+    rules = [finding["rule"] for finding in json.loads(judged.stdout)["findings"]]
+    assert rules.count("no-main-responsible") == 1
+    assert rules.count("nobody-does-it") == 4
+    assert bhuki("export", matrix, workbook).returncode == 0
+    assert zipfile.is_zipfile(workbook)
+
+
+def test_a_matrix_that_is_there_is_replaced_only_when_told(tmp_path: Path) -> None:
+    out = tmp_path / "plan.bhuki"
+    out.write_text("mine", "utf-8")
+    words = ("new", out, "--template", "blank-raci")
+    assert "--force" in refused(bhuki(*words))
+    assert out.read_text("utf-8") == "mine"
+    assert bhuki(*words, "--force").returncode == 0
+    assert load(out).matrix.scheme.id == "RACI"
+
+
+def test_new_refuses_what_makes_no_sense(tmp_path: Path) -> None:
+    out = tmp_path / "plan.bhuki"
+    assert "no template “x”" in refused(bhuki("new", out, "--template", "x"))
+    assert ".bhuki" in refused(bhuki("new", tmp_path / "plan.xlsx", "--template", "blank-raci"))
+    assert "--language" in refused(bhuki("new", out, "--template", "NIS2", "--language", "fr"))
+    assert not any(tmp_path.iterdir())
+
+
+def test_a_list_of_ones_own_becomes_a_matrix(tmp_path: Path) -> None:
+    table, out = tmp_path / "list.csv", tmp_path / "list.bhuki"
+    table.write_text("section;number;activity\nPlan;1;Draft\nPlan;2;Agree\n", "utf-8")
+    assert "Draft" in bhuki("catalogues", table).stdout
+    assert bhuki("new", out, "--template", table, "--language", "en").returncode == 0
+    assert [each.name for each in load(out).matrix.activity_order()] == ["Draft", "Agree"]
+
+
+def test_templates_and_catalogues_are_listed_in_both_languages() -> None:
+    assert "kl2012-figure-15" in bhuki("templates").stdout
+    assert "Cybersikkerhed" in bhuki("catalogues", BHUKI_LANGUAGE="da").stdout
+    assert "NIS2-01" in bhuki("catalogues", "NIS2").stdout
+    assert "ISACA" in bhuki("catalogues", "COBIT-2019").stdout
+    refused(bhuki("catalogues", "x"))
+
+
+def test_an_export_names_the_suffixes_it_knows(plan: Path, tmp_path: Path) -> None:
+    assert ".xlsx" in refused(bhuki("export", plan, tmp_path / "plan.doc"))
+    assert ".xlsx" in refused(bhuki("export", plan, tmp_path / "plan"))
