@@ -2,7 +2,7 @@
 
     panel = FindingsPanel(document)
     panel.go_to_requested.connect(grid.go_to)         # (activity id or "", role id or "")
-    panel.candidates_changed.connect(grid.light)      # role ids that the opened one's fixes name
+    panel.candidates_changed.connect(grid.light)      # the fixes' roles, in order
     panel.follow_cursor(activity_id, role_id)     # opens what is wrong there, if wanted
 
 Keys: arrows walk, Return or Right opens, Left closes, 1-9 choose a fix, P parks, A accepts.
@@ -90,8 +90,8 @@ class FindingsPanel(QWidget):
         # An edit may be one of many; the panel takes a breath and shows what they came to.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
-        document.findings_changed.connect(lambda _change: self._soon.start())
-        document.edited.connect(lambda _edit: self._soon.start())
+        document.findings_changed.connect(self._follow)
+        document.edited.connect(self._follow)
         speech.changed.connect(self.retranslate)
         theme.changed.connect(self.list.viewport().update)
         self.retranslate()
@@ -195,6 +195,9 @@ class FindingsPanel(QWidget):
         self._close_card()
         self.refresh()
 
+    def _follow(self, _change: object) -> None:
+        self._soon.start()
+
     # --- its parts
 
     def _build_heading(self) -> None:
@@ -296,8 +299,7 @@ class FindingsPanel(QWidget):
         self.list.setIndexWidget(index, self.card)
         self._card_state = self._matrix_state()
         self._fit_card()
-        roles = dict.fromkeys(fix.role for fix in self.card.fixes if fix.role)
-        self.candidates_changed.emit(list(roles))
+        self.candidates_changed.emit([fix.role or "" for fix in self.card.fixes])
 
     def _matrix_state(self) -> int:
         return self.document.undo_stack.index()

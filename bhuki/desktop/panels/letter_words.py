@@ -30,15 +30,15 @@ def spoken(letter: Letter, scheme: Scheme) -> str:
         return letter.name(speech.language).lower()
     match letter.duties[0]:
         case Duty.DECIDES:
-            return _("decides")
+            return _.context("legend", "decides")
         case Duty.ANSWERS:
-            return _("has the main responsibility")
+            return _.context("legend", "has the main responsibility")
         case Duty.DOES:
-            return _("does it")
+            return _.context("legend", "does it")
         case Duty.ASKED:
-            return _("is asked")
+            return _.context("legend", "is asked")
         case Duty.TOLD:
-            return _("is told")
+            return _.context("legend", "is told")
 
 
 def full_name(letter: Letter) -> str:

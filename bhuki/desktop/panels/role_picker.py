@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from bhuki.desktop.language import _
-from bhuki.desktop.look.icons import icon
 from bhuki.matrix.matrix import Matrix
 
 _SHOWN = 6
@@ -24,7 +23,6 @@ class RolePicker(QWidget):
         self.entry = QLineEdit()
         self.entry.setPlaceholderText(_("Part of the role's name"))
         self.entry.setAccessibleName(_("Part of the role's name"))
-        self.entry.addAction(icon("find", "text2"), QLineEdit.ActionPosition.LeadingPosition)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Roles"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,85 @@
+"""Notes are listed and searched; the history goes where it is clicked; lists can be printed."""
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from bhuki.desktop.document import Document
+from bhuki.desktop.language import speech
+from bhuki.desktop.panels.history import HistoryPanel
+from bhuki.desktop.panels.lists_on_paper import accepted_page, notes_page, parked_page
+from bhuki.desktop.panels.notes import NotesPanel, notes_of
+from bhuki.desktop.panels.printing import write_pdf
+from bhuki.matrix.changes import assign, change_activities, change_roles, set_cells
+from bhuki.rules.accept import acceptance_edit, parking_edit
+
+
+def with_notes(document: Document) -> None:
+    matrix = document.matrix
+    document.do(change_activities(matrix, ["b1"], note="Også i weekenden"))
+    document.do(change_roles(matrix, ["owner"], note="Udpeges <af> chefen"))
+    cell = ("a1", "board")
+    noted = msgspec.structs.replace(matrix.assignments[cell], note="Kun ved nye mål")
+    document.do(set_cells(matrix, {cell: noted}))
+
+
+def test_notes_come_in_the_order_of_the_document(document: Document) -> None:
+    with_notes(document)
+    found = [(n.activity, n.role, n.text) for n in notes_of(document.matrix)]
+    assert found == [
+        ("a1", "board", "Kun ved nye mål"),
+        ("b1", "", "Også i weekenden"),
+        ("", "owner", "Udpeges <af> chefen"),
+    ]
+
+
+def test_the_notes_panel_follows_is_searched_and_goes_there(
+    qtbot: QtBot, document: Document
+) -> None:
+    panel = NotesPanel(document)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.stack.currentWidget() is panel.empty
+    with_notes(document)
+    qtbot.waitUntil(lambda: panel.heading.count.text() == "3")
+    qtbot.keyClicks(panel.search, "weekend")
+    assert [entry.title for entry in panel.list.entries.entries] == ["B1 Overvåge driften"]
+    panel.list.setCurrentIndex(panel.list.entries.index(0))
+    with qtbot.waitSignal(panel.go_to_requested) as went:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert went.args == ["b1", ""]
+
+
+def test_a_click_in_the_history_goes_there(qtbot: QtBot, document: Document) -> None:
+    panel = HistoryPanel(document)
+    qtbot.addWidget(panel)
+    panel.resize(280, 300)
+    panel.show()
+    for letters in (["H"], ["U"], ["K"]):
+        document.do(assign(document.matrix, [("a2", "head")], letters))
+    assert panel.heading.count.text() == "3"
+    view = panel.view
+    place = view.model().index(1, 0)
+    qtbot.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(place).center()
+    )
+    assert document.matrix.letters("a2", "head") == ("H",)
+    assert document.undo_stack.index() == 1
+    speech.speak("da")
+    assert panel.heading.title.text() == "Historik"
+
+
+def test_the_lists_print_and_escape_what_users_wrote(tmp_path: Path, document: Document) -> None:
+    with_notes(document)
+    matrix = document.matrix
+    first, second = document.judge.findings[:2]
+    document.do(parking_edit(matrix, first, "Spørg <direktionen>"))
+    document.do(acceptance_edit(matrix, second, "Aftalt & skrevet", "Bo"))
+    assert "Udpeges &lt;af&gt; chefen" in notes_page(document)
+    assert "Spørg &lt;direktionen&gt;" in parked_page(document)
+    assert "Aftalt &amp; skrevet" in accepted_page(document)
+    path = tmp_path / "parked.pdf"
+    write_pdf(path, "Parked", parked_page(document))
+    assert path.read_bytes().startswith(b"%PDF")
