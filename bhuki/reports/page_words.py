@@ -76,3 +76,100 @@ def gone_through(_: Texts) -> str:
 def date_label(_: Texts) -> str:
     """Label the line for a date."""
     return _("Date")
+
+
+def booklet_head(_: Texts) -> str:
+    """Name the booklet of all roles."""
+    return _("Role overviews")
+
+
+def person_head(name: str, _: Texts, *, first: bool) -> str:
+    """Say what a person's page is, in its running head."""
+    return _("Person overview") if first else _("Person overview: {name}", name=name)
+
+
+def activities_head(_: Texts) -> str:
+    """Name the overview of all activities."""
+    return _("Activity overview")
+
+
+def activities_lead(_: Texts) -> str:
+    """Say what the overview of activities shows."""
+    return _("Each activity with everyone who has a part in it.")
+
+
+def letters_heading(_: Texts) -> str:
+    """Head the meanings of the letters."""
+    return _("The letters")
+
+
+def contents_heading(_: Texts) -> str:
+    """Head the table of contents."""
+    return _("Contents")
+
+
+def holds_heading(_: Texts) -> str:
+    """Head the list of roles that a person holds."""
+    return _("Your roles")
+
+
+def holds_nothing(_: Texts) -> str:
+    """Say that a person holds no role."""
+    return _("No role in the matrix is held under this name.")
+
+
+def together_with(names: str, _: Texts) -> str:
+    """Say with whom a person shares a role."""
+    return _("together with {names}", names=names)
+
+
+def no_section(_: Texts) -> str:
+    """Name what stands in no section."""
+    return _("Without a section")
+
+
+def no_group(_: Texts) -> str:
+    """Name what stands in no group."""
+    return _("Without a group")
+
+
+def open_points_count(n: int, _: Texts) -> str:
+    """Say how many points an activity has open."""
+    return _.plural("{n} open point", "{n} open points", n=n)
+
+
+def owner_label(_: Texts) -> str:
+    """Label whose the matrix is."""
+    return _("Owner")
+
+
+def edition_label(_: Texts) -> str:
+    """Label which edition it is."""
+    return _("Edition")
+
+
+def size_label(_: Texts) -> str:
+    """Label how large the matrix is."""
+    return _("In all")
+
+
+def size(activities: int, roles: int, _: Texts) -> str:
+    """Say how large a matrix is."""
+    rows = _.plural("{n} activity", "{n} activities", n=activities)
+    columns = _.plural("{n} role", "{n} roles", n=roles)
+    return _("{activities}, {roles}", activities=rows, roles=columns)
+
+
+def agreed_label(_: Texts) -> str:
+    """Label the day on which the matrix was agreed."""
+    return _("Agreed on")
+
+
+def review_label(_: Texts) -> str:
+    """Label the day on which the matrix is to be reviewed."""
+    return _("To be reviewed on")
+
+
+def activities_heading(_: Texts) -> str:
+    """Head the activities in the contents."""
+    return _("Activities")

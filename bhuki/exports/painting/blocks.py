@@ -23,7 +23,6 @@ from bhuki.exports.painting.overview_page import (
     NUMBER,
     RIGHT,
     SECTION,
-    TOP,
     cut,
     paragraph,
     put_line,
@@ -68,7 +67,7 @@ def put_block(cursor: Cursor, block: Block, _: Texts, *, first: bool) -> None:
 def _turn_for_whole(cursor: Cursor, pieces: Sequence[Piece]) -> None:
     """Begin a new page where that keeps a block whole, and wastes less than half a page."""
     total = sum(piece.height for piece in pieces)
-    page_room = cursor.bottom - TOP - 180
+    page_room = cursor.whole
     if total > 2 * page_room:
         return
     height = BLOCK_HEAD + whole_height(pieces)

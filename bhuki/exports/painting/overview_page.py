@@ -17,7 +17,9 @@ from bhuki.exports.painting.paper import (
     Text,
     width_of,
 )
+from bhuki.reports.page_words import page_of
 from bhuki.reports.said import Sentence, Weight
+from bhuki.texts import Texts
 
 LEFT = 460.0
 RIGHT = A4.width - LEFT
@@ -29,7 +31,7 @@ BOTTOM = 7860.0  # the rule over the footnotes
 
 BODY = Face(90)
 NAME = Face(90, 600)
-NUMBER = Face(86, tabular=True)
+NUMBER = Face(86)
 SECTION = Face(78, 600)
 NOTE = Face(75)
 TITLE = Face(260, 600, tight=True)
@@ -73,7 +75,8 @@ def superscript(numbers: Sequence[int]) -> str:
     return " ".join(str(number).translate(_SUPER) for number in numbers)
 
 
-NOTE_WIDTH = (RIGHT - LEFT) * 0.80
+NOTE_WIDTH = (RIGHT - LEFT) * 0.75
+LABEL_WIDTH = (RIGHT - LEFT) * 0.235
 
 
 def begin(booklet: Booklet, left: str, right: str) -> Page:
@@ -97,6 +100,12 @@ def end(page: Page, notes: Sequence[str], label: str, second: str = "") -> None:
     page.add(Text(RIGHT, BOTTOM + 115, label, NOTE, GREY, align=1))
     if second:
         page.add(Text(RIGHT, BOTTOM + 212, second, NOTE, GREY, align=1))
+
+
+def foot_label(name: str, n: int, total: int, _: Texts) -> str:
+    """Give a page's label; a long name is shortened, never the numbers."""
+    rest = width_of(page_of("", n, total, _), NOTE)
+    return page_of(cut(name, NOTE, LABEL_WIDTH - rest), n, total, _)
 
 
 def note_lines(notes: Sequence[str]) -> list[str]:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from bhuki.exports.painting.chips import LETTER, Inks, paint_letters
-from bhuki.exports.painting.typeface import figures, typeface
+from bhuki.exports.painting.typeface import typeface
 
 POINT = 10.0  # units in a point
 MM = 72 / 25.4 * POINT
@@ -44,19 +44,16 @@ A1 = Paper("A1", 594 * MM, 841 * MM)
 
 
 class Face(NamedTuple):
-    """A font: height in units, weight, slant; `tight` for titles, `tabular` for numbers."""
+    """A font: height in units, weight, slant; `tight` for titles."""
 
     size: int
     weight: int = 400
     italic: bool = False
     tight: bool = False
-    tabular: bool = False
 
     @property
     def font(self) -> QFont:
         """Qt's font for it."""
-        if self.tabular:
-            return figures(self.size, self.weight)
         return typeface(self.size, self.weight, italic=self.italic, tight=self.tight)
 
     @property

@@ -6,25 +6,30 @@ Open points come first, then the role's activities by the weight of its letters,
 agreed, who holds the role where, and a line to sign.
 """
 
-from collections.abc import Sequence
-
 from bhuki.exports.painting.blocks import BLOCK_GAP, put_block
-from bhuki.exports.painting.breaking import Placed, balanced, lines
-from bhuki.exports.painting.cursor import Cursor, RoleLayout, notes_of
+from bhuki.exports.painting.breaking import Placed, lines
+from bhuki.exports.painting.cursor import Cursor
 from bhuki.exports.painting.overview_page import (
     BODY,
-    HEADING,
     LEAD,
     LEFT,
     NAME,
-    NOTE,
     NUMBER,
     RIGHT,
-    TITLE,
     cut,
     end,
+    foot_label,
+    note_lines,
     paragraph,
     put_line,
+    superscript,
+)
+from bhuki.exports.painting.page_parts import (
+    LABEL,
+    put_facts,
+    put_heading,
+    put_paragraph,
+    put_title,
 )
 from bhuki.exports.painting.paper import (
     BLACK,
@@ -35,14 +40,12 @@ from bhuki.exports.painting.paper import (
     Face,
     Line,
     Text,
-    width_of,
 )
 from bhuki.reports import page_words as words
-from bhuki.reports.role_overview import Fact, RoleOverview
+from bhuki.reports.role_overview import RoleOverview
 from bhuki.reports.said import Run, Weight, plain
 from bhuki.texts import Texts
 
-LABEL = Face(73)
 POINTS_SIDE = LEFT + 1480.0  # where the points' own texts stand
 
 
@@ -50,13 +53,24 @@ def add_role(booklet: Booklet, overview: RoleOverview, _: Texts, *, sign: bool =
     """Add one role's pages to a booklet."""
     first = len(booklet.pages)
     booklet.bookmarks.append(Bookmark(overview.name, first, 1))
-    cursor = Cursor(RoleLayout(booklet, overview, _, first))
-    _put_head(cursor, overview)
+    cursor = Cursor(
+        booklet,
+        lambda first: words.role_head(overview.name, _, first=first),
+        overview.title,
+        note_lines=len(note_lines(_notes(overview, None))),
+    )
+    put_title(cursor, overview.name)
+    put_facts(cursor, overview.facts)
+    for text, face in ((overview.description, BODY), (overview.changed, NAME)):
+        if text:
+            cursor.y += 10
+            put_paragraph(cursor, text, (RIGHT - LEFT) * 0.8, face=face)
+            cursor.y += 60
     _put_points(cursor, overview, _)
     for n, block in enumerate(overview.blocks):
         put_block(cursor, block, _, first=n == 0)
     if not overview.blocks:
-        _put_paragraph(cursor, words.no_letters(_), LEFT, RIGHT - LEFT)
+        put_paragraph(cursor, words.no_letters(_), RIGHT - LEFT)
         cursor.y += BLOCK_GAP
     _put_agreed(cursor, overview, _)
     _put_holdings(cursor, overview, _)
@@ -66,60 +80,19 @@ def add_role(booklet: Booklet, overview: RoleOverview, _: Texts, *, sign: bool =
 
 def _put_feet(cursor: Cursor, overview: RoleOverview, first: int, _: Texts) -> None:
     for n, page in enumerate(cursor.pages):
-        name = cut(overview.name, NOTE, 800)
-        label = words.page_of(name, n + 1, len(cursor.pages), _)
+        label = foot_label(overview.name, n + 1, len(cursor.pages), _)
         in_booklet = words.booklet_page(first + n + 1, _) if first else ""
-        end(page, notes_of(overview, cursor.notes[n]), label, in_booklet)
+        end(page, _notes(overview, cursor.notes[n]), label, in_booklet)
 
 
-def _put_head(cursor: Cursor, overview: RoleOverview) -> None:
-    page, width = cursor.page, RIGHT - LEFT
-    face = TITLE
-    title = balanced(overview.name, face, width)
-    while len(title) > 2 and face.size > 160:
-        face = Face(face.size - 20, 600, tight=True)
-        title = balanced(overview.name, face, width)
-    for line in title:
-        page.add(Text(LEFT, cursor.y, line, face))
-        cursor.y += face.size * 1.15
-    cursor.y += 210 - face.size * 1.15 + 40 if len(title) == 1 else 0
-    cursor.y -= 20
-    _put_facts(cursor, overview)
-    if overview.description:
-        cursor.y += 60
-        _put_paragraph(cursor, overview.description, LEFT, width * 0.8)
-    if overview.changed:
-        cursor.y += 30
-        _put_paragraph(cursor, overview.changed, LEFT, width, face=NAME)
-
-
-def _put_facts(cursor: Cursor, overview: RoleOverview) -> None:
-    """Put the small labels with their values beside each other; long ones take more lines."""
-    page, y = cursor.page, cursor.y
-    facts: tuple[Fact, ...] = overview.facts
-    wanted = [max(width_of(f.label, LABEL), width_of(f.value, BODY)) for f in facts]
-    gap = 260.0
-    free = RIGHT - LEFT - gap * (len(facts) - 1)
-    share = _shares(wanted, free)
-    x, lowest = LEFT, 0
-    for fact, width in zip(facts, share, strict=True):
-        page.add(Text(x, y, fact.label, LABEL, GREY))
-        said = lines(fact.value, BODY, width + 5)
-        for n, line in enumerate(said):
-            page.add(Text(x, y + 108 + n * LEAD, line, BODY))
-        lowest = max(lowest, len(said))
-        x += width + gap
-    cursor.y = y + 108 + (lowest - 1) * LEAD + 150
-
-
-def _shares(wanted: Sequence[float], free: float) -> list[float]:
-    """Divide a width: who wants less than an even share gets it all, the others share the rest."""
-    shares = [0.0] * len(wanted)
-    left = sorted(range(len(wanted)), key=lambda n: wanted[n])
-    for done, n in enumerate(left):
-        shares[n] = min(wanted[n], free / (len(left) - done))
-        free -= shares[n]
-    return shares
+def _notes(overview: RoleOverview, used: set[int] | None) -> list[str]:
+    """Give the definitions that a page refers to (all: None), and what the asterisks mean."""
+    numbered = [
+        f"{superscript([n])}\u00a0{note}"
+        for n, note in enumerate(overview.footnotes, start=1)
+        if used is None or n in used
+    ]
+    return numbered + (list(overview.marks) if used is None or used else [])
 
 
 def _put_points(cursor: Cursor, overview: RoleOverview, _: Texts) -> None:
@@ -158,33 +131,15 @@ def _put_frame(cursor: Cursor, points: list[list[list[Placed]]], start: int, _: 
     return n
 
 
-def _put_paragraph(
-    cursor: Cursor, text: str, x: float, width: float, *, face: Face = BODY, colour: str = BLACK
-) -> None:
-    for line in lines(text, face, width):
-        cursor.need(LEAD)
-        cursor.page.add(Text(x, cursor.y, line, face, colour))
-        cursor.y += LEAD
-
-
-def _put_heading(cursor: Cursor, text: str, height: float) -> None:
-    """Put a rule with a heading, with room for what follows."""
-    cursor.need(height)
-    cursor.page.add(
-        Line(LEFT, cursor.y, RIGHT, cursor.y, 10), Text(LEFT, cursor.y + 165, text, HEADING)
-    )
-    cursor.y += 300
-
-
 def _put_agreed(cursor: Cursor, overview: RoleOverview, _: Texts) -> None:
     if not overview.agreed:
         return
-    _put_heading(cursor, words.agreed_heading(_), 620)
+    put_heading(cursor, words.agreed_heading(_), 620)
     for agreed in overview.agreed:
-        _put_paragraph(cursor, agreed.text, LEFT, RIGHT - LEFT, face=NAME)
+        put_paragraph(cursor, agreed.text, RIGHT - LEFT, face=NAME)
         reason = " – ".join(part for part in (agreed.reason, agreed.by) if part)
         if reason:
-            _put_paragraph(cursor, reason, LEFT, RIGHT - LEFT)
+            put_paragraph(cursor, reason, RIGHT - LEFT)
         cursor.y += 60
     cursor.y += BLOCK_GAP - 120
 
@@ -194,7 +149,7 @@ def _put_holdings(cursor: Cursor, overview: RoleOverview, _: Texts) -> None:
     holdings = [holding for holding in overview.holdings if holding.instance]
     if not holdings:
         return
-    _put_heading(cursor, words.holders_heading(_), 560)
+    put_heading(cursor, words.holders_heading(_), 560)
     for holding in holdings:
         said = lines(", ".join(holding.names) or words.not_appointed(_), BODY, 3300)
         name = lines(holding.instance, NAME, 1500)

@@ -48,6 +48,9 @@ def typeface(pixels: int, weight: int = 400, *, italic: bool = False, tight: boo
     font.setItalic(italic)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    # Raised dashes between capitals, and figures of one width, are glyphs that a PDF can't
+    # give back as text: what is copied or searched would lose them.
+    font.setFeature(QFont.Tag("calt"), 0)
     if tight:
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
     return font
@@ -55,7 +58,7 @@ def typeface(pixels: int, weight: int = 400, *, italic: bool = False, tight: boo
 
 @cache
 def figures(pixels: int, weight: int = 400) -> QFont:
-    """Give the font with figures of one width, for numbers that stand under each other."""
+    """Give the font with figures of one width, for numbers under each other on the screen."""
     font = QFont(typeface(pixels, weight))
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
