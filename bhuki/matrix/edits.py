@@ -334,13 +334,23 @@ class SetOwnSchemes(Struct, frozen=True, tag="own-schemes"):
         touched.all = True
 
 
-class SetExtra(Struct, frozen=True, tag="extra"):
-    """Set what the file carries beside the matrix (snapshots, unknown fields); null removes."""
+class SetExtra(Struct, frozen=True, tag="extra", omit_defaults=True):
+    """Set what the file carries beside the matrix (snapshots, unknown fields), or remove it."""
 
-    values: tuple[tuple[str, Any], ...]
+    values: tuple[tuple[str, Any], ...] = ()
+    remove: tuple[str, ...] = ()
 
     def apply(self, matrix: Matrix) -> "SetExtra":
-        return SetExtra(_set(matrix.extra, self.values))
+        # None is a value here: a file may say null, and must be given it back.
+        before = dict(matrix.extra)
+        for name in self.remove:
+            matrix.extra.pop(name, None)
+        matrix.extra.update(self.values)
+        changed = dict.fromkeys((*self.remove, *(name for name, _ in self.values)))
+        return SetExtra(
+            tuple((name, before[name]) for name in changed if name in before),
+            tuple(name for name in changed if name not in before),
+        )
 
     def touch(self, touched: Touched) -> None:
         """Nothing that is judged or painted changes."""

@@ -100,7 +100,8 @@ class Matrix:
     def section_order(self) -> list[SectionRow]:
         """Give all sections in tree order with their depth, those without activities too.
 
-        A section whose parent is missing, or that lies in itself, stands at the top.
+        A section whose parent is missing stands at the top, with what lies in it; a circle of
+        sections that lie in each other is opened at the one that comes first.
         """
         return self._cached("sections", self._walk_sections)
 
@@ -110,15 +111,11 @@ class Matrix:
 
     def section_path(self, section_id: str | None) -> tuple[Section, ...]:
         """Give a section and those it lies in, the outermost first."""
+        parents = self._parents()
         path: list[Section] = []
-        seen: set[str] = set()
-        while section_id is not None and section_id not in seen:
-            section = self.sections.get(section_id)
-            if section is None:
-                break
-            seen.add(section_id)
-            path.append(section)
-            section_id = section.parent
+        while section_id is not None and section_id in parents:
+            path.append(self.sections[section_id])
+            section_id = parents[section_id]
         return tuple(reversed(path))
 
     def group_of(self, role: Role) -> RoleGroup | None:
@@ -158,10 +155,10 @@ class Matrix:
         return sorted(self.activities.values(), key=lambda a: place.get(a.section or "", -1))
 
     def _walk_sections(self) -> list[SectionRow]:
+        parents = self._parents()
         inside: dict[str | None, list[Section]] = {}
         for section in self.sections.values():
-            parent = section.parent if self._has_top(section) else None
-            inside.setdefault(parent, []).append(section)
+            inside.setdefault(parents[section.id], []).append(section)
         rows: list[SectionRow] = []
         waiting = [(section, 0) for section in reversed(inside.get(None, []))]
         while waiting:
@@ -170,16 +167,32 @@ class Matrix:
             waiting += [(child, depth + 1) for child in reversed(inside.get(section.id, []))]
         return rows
 
-    def _has_top(self, section: Section) -> bool:
-        """Say whether a section's line of parents ends at the top, not in a gap or a circle."""
-        seen = {section.id}
-        parent = section.parent
-        while parent is not None:
-            if parent in seen or parent not in self.sections:
-                return False
-            seen.add(parent)
-            parent = self.sections[parent].parent
-        return True
+    def _parents(self) -> dict[str, str | None]:
+        found: dict[str, str | None] | None = self._orders.get("parents")
+        if found is None:
+            found = self._orders["parents"] = self._find_parents()
+        return found
+
+    def _find_parents(self) -> dict[str, str | None]:
+        """Find the section that each lies in, opening circles at their first section."""
+        parents: dict[str, str | None] = {}
+        places = {section_id: n for n, section_id in enumerate(self.sections)}
+        for start in self.sections:
+            line: list[str] = []
+            here: str | None = start
+            on_line: set[str] = set()
+            while here is not None and here not in parents and here not in on_line:
+                line.append(here)
+                on_line.add(here)
+                above = self.sections[here].parent
+                here = above if above in self.sections else None
+            for section_id in line:
+                above = self.sections[section_id].parent
+                parents[section_id] = above if above in self.sections else None
+            if here in on_line:
+                circle = line[line.index(here) :]
+                parents[min(circle, key=places.__getitem__)] = None
+        return parents
 
 
 _ORDERED = {"groups", "roles", "sections", "activities", "instances"}
