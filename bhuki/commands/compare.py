@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from bhuki.commands.console import Console
-from bhuki.commands.reading import read_matrix, tell
+from bhuki.commands.reading import read_matrix
 from bhuki.commands.words import Parser
 from bhuki.reports.comparison import as_json, compare
 from bhuki.reports.comparison_words import headline, said
@@ -20,10 +20,10 @@ def add_words(parser: Parser, _: Texts) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Compare; 1 where something differs."""
-    old, new = read_matrix(options.old), read_matrix(options.new)
+    old, new = (read_matrix(path, console.texts) for path in (options.old, options.new))
     for given in (old, new):
         for problem in given.problems:
-            console.message(tell(given.path, problem, console.texts))
+            console.message(problem)
     changes = compare(old.matrix, new.matrix)
     if options.json:
         about = {"old": str(options.old), "new": str(options.new)}

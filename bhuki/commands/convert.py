@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from bhuki.commands.console import Console
-from bhuki.commands.reading import named_scheme, read_matrix, tell
+from bhuki.commands.reading import named_scheme, read_matrix
 from bhuki.commands.words import Parser
 from bhuki.commands.writing import may_replace, write_matrix
 from bhuki.errors import WrongWords
@@ -35,9 +35,9 @@ def add_words(parser: Parser, _: Texts) -> None:
 def run(options: Namespace, console: Console) -> int:
     """Convert the matrix and write it."""
     may_replace(options.out, options.force)
-    given = read_matrix(options.file)
+    given = read_matrix(options.file, console.texts)
     for problem in given.problems:
-        console.message(tell(given.path, problem, console.texts))
+        console.message(problem)
     target = named_scheme(given.matrix, options.scheme)
     choices = dict(_pair(said) for said in options.map)
     planned = plan(given.matrix, target, choices)

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from bhuki.commands.console import Console
-from bhuki.commands.reading import read_matrix, tell
+from bhuki.commands.reading import read_matrix
 from bhuki.commands.words import Parser
 from bhuki.commands.writing import may_replace, write_matrix
 from bhuki.texts import Texts
@@ -22,8 +22,8 @@ def add_words(parser: Parser, _: Texts) -> None:
 def run(options: Namespace, console: Console) -> int:
     """Write the matrix as the kind of file that is asked for."""
     may_replace(options.out, options.force)
-    given = read_matrix(options.file)
+    given = read_matrix(options.file, console.texts)
     for problem in given.problems:
-        console.message(tell(given.path, problem, console.texts))
+        console.message(problem)
     write_matrix(given.matrix, options.out, console)
     return 0

@@ -13,14 +13,16 @@ from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Scheme, shipped_schemes
 from bhuki.texts import N_, Texts
 
+_WORKBOOKS = (".xlsx", ".xlsm")
+
 
 @dataclass(frozen=True)
 class Given:
-    """A matrix from a file, and what there is to say of how it was read."""
+    """A matrix from a file, and what there is to say of how it was read, a line each."""
 
     path: Path
     matrix: Matrix
-    problems: list[BhukiError] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
     sheet: str | None = None
 
     @property
@@ -29,10 +31,21 @@ class Given:
         return self.sheet or self.matrix.about.title or self.path.stem
 
 
-def read_matrix(path: Path) -> Given:
+def read_matrix(path: Path, _: Texts) -> Given:
     """Read a matrix; raises `FileProblem` where there is none to be read."""
+    if path.suffix.lower() in _WORKBOOKS:
+        return _from_workbook(path, _)
     loaded = load(path)
-    return Given(path, loaded.matrix, loaded.problems)
+    return Given(path, loaded.matrix, [tell(path, problem, _) for problem in loaded.problems])
+
+
+def _from_workbook(path: Path, _: Texts) -> Given:
+    from bhuki.exports.reading_back import is_our_workbook, read_workbook  # noqa: PLC0415 - openpyxl
+
+    if not path.exists() or is_our_workbook(path):
+        back = read_workbook(path)
+        return Given(path, back.matrix, [f"{path}: {line}" for line in back.told(_)])
+    raise FileProblem(path, N_("{file} is not a workbook that Bhuki wrote."))
 
 
 def tell(file: str | Path, problem: BhukiError, _: Texts) -> str:

@@ -100,13 +100,12 @@ def judge_file(file: str, wish: Wish) -> Outcome:
     """Judge one file; what can't be read is told, not raised."""
     _ = texts(wish.language)
     try:
-        given = read_matrix(Path(file))
+        given = read_matrix(Path(file), _)
         if wish.scheme:
             given.matrix.scheme = named_scheme(given.matrix, wish.scheme)
     except BhukiError as problem:
         return Outcome(problems=[f"bhuki: {tell(file, problem, _)}"], unreadable=True)
-    problems = [tell(file, problem, _) for problem in given.problems]
-    return Outcome([_judged(file, given, wish, _)], problems)
+    return Outcome([_judged(file, given, wish, _)], given.problems)
 
 
 def _judged(file: str, given: Given, wish: Wish, _: Texts) -> Verdict:
