@@ -27,6 +27,7 @@ COMMANDS = {
     "catalogues": N_("list the activity catalogues that ship, or one's activities"),
     "validate": N_("judge matrices by the rules"),
     "export": N_("write a matrix as a workbook, a page, a table or a picture"),
+    "overview": N_("write the role overviews, one role a page"),
     "convert": N_("change the letters from one scheme to another"),
     "compare": N_("say what changed between two matrices"),
     "rules": N_("list the rules, or tell one with its reason and source"),

@@ -1,10 +1,11 @@
 """Write a matrix to whatever kind of file is asked for, for any command."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bhuki.commands.console import Console
-from bhuki.errors import FileProblem, WrongWords
+from bhuki.errors import BhukiError, FileProblem, WrongWords
 from bhuki.files.store import SUFFIX, save
 from bhuki.matrix.matrix import Matrix
 from bhuki.texts import N_
@@ -47,3 +48,14 @@ def _write_workbook(matrix: Matrix, path: Path) -> None:
 
 
 _WRITERS: dict[str, Callable[[Matrix, Path], None]] = {SUFFIX: save, ".xlsx": _write_workbook}
+
+
+@contextmanager
+def painting() -> Iterator[None]:
+    """Say in one line where what paints, Qt, can't be loaded: a server may lack its libraries."""
+    try:
+        yield
+    except ImportError as problem:
+        raise BhukiError(
+            N_("This needs Qt, which can't be loaded here: {why}."), why=str(problem)
+        ) from problem

@@ -264,3 +264,24 @@ def test_templates_and_catalogues_are_listed_in_both_languages() -> None:
 def test_an_export_names_the_suffixes_it_knows(plan: Path, tmp_path: Path) -> None:
     assert ".xlsx" in refused(bhuki("export", plan, tmp_path / "plan.doc"))
     assert ".xlsx" in refused(bhuki("export", plan, tmp_path / "plan"))
+
+
+def test_overviews_are_written_for_all_or_for_one_role(plan: Path, tmp_path: Path) -> None:
+    every, one = tmp_path / "all.pdf", tmp_path / "one.html"
+    assert bhuki("overview", plan, every).returncode == 0
+    assert every.read_bytes().startswith(b"%PDF")
+    assert bhuki("overview", plan, one, "--role", "clerk").returncode == 0
+    assert "Draft the plan" in one.read_text("utf-8")
+    assert "no role “Clark”" in refused(bhuki("overview", plan, every, "--role", "Clark"))
+    assert "“Nobody”" in refused(bhuki("overview", plan, every, "--person", "Nobody"))
+    assert ".pdf" in refused(bhuki("overview", plan, tmp_path / "all.docx"))
+    refused(bhuki("overview", plan, tmp_path / "no" / "all.pdf"))
+
+
+def test_our_own_workbook_is_read_back(plan: Path, tmp_path: Path) -> None:
+    workbook = tmp_path / "plan.xlsx"
+    assert bhuki("export", plan, workbook).returncode == 0
+    assert bhuki("compare", plan, workbook).returncode == 0
+    done = bhuki("validate", "--json", workbook)
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["errors"] == 1

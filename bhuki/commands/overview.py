@@ -1,0 +1,41 @@
+"""`bhuki overview FILE OUT.pdf`: the role overviews, one role a page."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from bhuki.commands.console import Console
+from bhuki.commands.reading import read_matrix
+from bhuki.commands.words import Parser
+from bhuki.commands.writing import painting
+from bhuki.exports.overview import write_overview
+from bhuki.texts import Texts
+
+
+def add_words(parser: Parser, _: Texts) -> None:
+    """Say what may follow the command."""
+    parser.add_argument("file", metavar="FILE", type=Path, help=_("a matrix"))
+    parser.add_argument(
+        "out", metavar="OUT", type=Path, help=_("the file to write, a .pdf or .html")
+    )
+    parser.add_argument(
+        "--role", metavar="NAME", action="append", default=[], help=_("only this role; may recur")
+    )
+    parser.add_argument(
+        "--person",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help=_("only the roles this person holds; may recur"),
+    )
+
+
+def run(options: Namespace, console: Console) -> int:
+    """Write the overviews."""
+    _ = console.texts
+    given = read_matrix(options.file, _)
+    for problem in given.problems:
+        console.message(problem)
+    with painting():
+        write_overview(given.matrix, options.out, options.role, options.person)
+    console.message(_("{file} is written.", file=options.out))
+    return 0
