@@ -1,0 +1,284 @@
+"""How wide and high everything in the grid is: worked out from the names, once per change.
+
+    layout = GridLayout(model, style, width=1152)
+    layout.header_width, layout.heads_height
+    layout.row_height(3), layout.column_widths[2]
+    layout.name_lines(3)            # ["Fastlægge regler og instrukser", "for aflevering til …"]
+
+Names are measured by their words, each word once, because thousands of activities share them; only
+what is painted is broken into lines.
+"""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from PySide6.QtGui import QFontMetricsF
+
+from bhuki.desktop.grid.model import GridModel
+from bhuki.desktop.grid.style import GridStyle
+from bhuki.exports.line_breaking import lines_of, widest
+from bhuki.exports.painting.chips import chip_size
+from bhuki.exports.painting.typeface import typeface
+from bhuki.matrix.entities import Section
+
+TURNED = 20  # the width of a band whose name is turned
+BAND = 104  # of one whose name is upright
+GROUP_BAND = 28
+COUNT_STRIP = 24
+ROW_END = 24
+_NAME_LEAST, _NAME_MOST = 200, 400
+_COLUMN_MOST = 46  # columns grow to this where there is room to spare
+_HEADS_LEAST, _HEADS_MOST = 64, 210
+_CHEVRON = 18  # what stands before the name in a band
+_REFERENCE = 100  # px at which words are measured
+
+
+class BandRun(NamedTuple):
+    """A section's band beside the rows that lie in it, at one level."""
+
+    section: Section
+    level: int
+    first: int
+    last: int
+    folded: bool
+
+
+class WordMeasure:
+    """Measures texts by their words, kept at one size and scaled: unhinted type is linear."""
+
+    def __init__(self, weight: int) -> None:
+        self._metrics = QFontMetricsF(typeface(_REFERENCE, weight))
+        self._space = self._metrics.horizontalAdvance(" ") / _REFERENCE
+        self._words: dict[str, float] = {}
+
+    def __call__(self, text: str) -> float:
+        """Give the width of a text per pixel of its size."""
+        words = text.split(" ")
+        width = self._space * (len(words) - 1)
+        for word in words:
+            found = self._words.get(word)
+            if found is None:
+                found = self._metrics.horizontalAdvance(word) / _REFERENCE
+                if len(self._words) > 100_000:
+                    self._words.clear()
+                self._words[word] = found
+            width += found
+        return width
+
+
+_measures: dict[int, WordMeasure] = {}
+
+
+def word_measure(weight: int) -> WordMeasure:
+    """Give the shared measure of a weight."""
+    if weight not in _measures:
+        _measures[weight] = WordMeasure(weight)
+    return _measures[weight]
+
+
+class GridLayout:
+    """The measures of one view at one zoom in one width."""
+
+    def __init__(self, model: GridModel, style: GridStyle, width: int, row_end: int) -> None:
+        self._model = model
+        self.style = style
+        self._width = width
+        self.row_end = row_end
+        self._lines: dict[int, list[str]] = {}
+        self._text = word_measure(400)
+        self._bold = word_measure(600)
+
+    # Across: bands, number, name, columns
+
+    @cached_property
+    def levels(self) -> int:
+        """How many levels of sections the rows lie in."""
+        return max((len(line.path) for line in self._model.lines), default=0)
+
+    @cached_property
+    def band_widths(self) -> list[int]:
+        """The width of each level's band: the outer ones are turned, the last two at most upright."""
+        upright = max(1, min(2, self.levels - 1))
+        turned = max(0, self.levels - upright)
+        px = self.style.px
+        return [px(TURNED)] * turned + [px(BAND)] * (self.levels - turned)
+
+    def is_turned(self, level: int) -> bool:
+        """Say whether the names of a level's bands are turned."""
+        return self.band_widths[level] <= self.style.px(TURNED)
+
+    @cached_property
+    def bands_width(self) -> int:
+        return sum(self.band_widths)
+
+    @cached_property
+    def number_width(self) -> int:
+        """The width of the numbers' column; none where no activity has a number."""
+        size = self.style.text_px(11)
+        numbers = [line.activity.number for line in self._model.lines if line.activity]
+        longest = max((self._bold(number) for number in numbers if number), default=0.0)
+        if not longest:
+            return 0
+        return min(round(longest * size) + self.style.px(10), self.style.px(120))
+
+    @cached_property
+    def name_left(self) -> int:
+        return self.bands_width + self.style.px(8) + self.number_width
+
+    @cached_property
+    def header_width(self) -> int:
+        """The width of everything left of the letters."""
+        px = self.style.px
+        fixed = self.name_left + px(10)
+        size = self.style.text_px(12)
+        lines = self._model.lines
+        longest = max((self._text(ln.activity.name) for ln in lines if ln.activity), default=0.0)
+        wanted = min(max(round(longest * size) + 2, px(_NAME_LEAST)), px(_NAME_MOST))
+        spare = self._width - self.row_end - fixed - sum(self._base_columns)
+        least = min(px(_NAME_LEAST), max(90, self._width // 3 - fixed))
+        return fixed + max(least, min(wanted, spare))
+
+    @property
+    def name_room(self) -> int:
+        return self.header_width - self.name_left - self.style.px(8)
+
+    @cached_property
+    def _base_columns(self) -> list[int]:
+        style = self.style
+        combinations = self._model.counts.combinations
+        widths: dict[tuple[str, ...], int] = {}
+        columns: list[int] = []
+        for column in self._model.columns:
+            wide = style.column
+            for letters in combinations.get(column.role.id, ()) if column.role else ():
+                if len(letters) < 2 and len("".join(letters)) < 2:
+                    continue
+                if letters not in widths:
+                    widths[letters] = self._chip_width(letters) + style.px(4)
+                wide = max(wide, widths[letters])
+            columns.append(wide)
+        return columns
+
+    def _chip_width(self, letters: tuple[str, ...]) -> int:
+        return int(chip_size(letters, self.style.inks, scale=self.style.zoom).width() + 0.999)
+
+    @cached_property
+    def column_widths(self) -> list[int]:
+        """The width of each column: what its letters need, more where there is room to spare."""
+        base = self._base_columns
+        spare = self._width - self.row_end - self.header_width - sum(base)
+        if not base or spare <= 0:
+            return base
+        more = min(spare // len(base), self.style.px(_COLUMN_MOST) - self.style.column)
+        return [width + max(0, more) for width in base]
+
+    # Down: headings and rows
+
+    @cached_property
+    def group_band(self) -> int:
+        """The height of the groups' band; none where no group has a name."""
+        named = any(group.name for group in self._model.matrix.groups.values())
+        return self.style.px(GROUP_BAND) if named else 0
+
+    @cached_property
+    def count_strip(self) -> int:
+        return self.style.px(COUNT_STRIP)
+
+    @cached_property
+    def heads_height(self) -> int:
+        """The height of the turned role names, marks and all."""
+        size, px = self.style.text_px(12), self.style.px
+        longest = 0.0
+        marked = False
+        for column in self._model.columns:
+            if column.role is None:
+                continue
+            longest = max(longest, widest(column.role.name, self._text))
+            if not marked and self._model.marks.of_role(column.role.id) is not None:
+                marked = bool(self._model.counts.of_role(column.role.id))
+        height = round(longest * size * 1.02) + px(16) + (px(16) if marked else 0)
+        return max(px(_HEADS_LEAST), min(height, px(_HEADS_MOST)))
+
+    @property
+    def header_height(self) -> int:
+        return self.group_band + self.heads_height + self.count_strip
+
+    def head_lines(self, name: str, room: int) -> list[str]:
+        """Break a role's name into the lines it is turned on."""
+        size = self.style.text_px(12)
+        return lines_of(name, room, lambda t: self._text(t) * size, most=2, compounds=True)
+
+    def row_height(self, row: int) -> int:
+        """Give a row's height: two lines where its name or its section's needs them."""
+        style = self.style
+        line = self._model.lines[row]
+        if line.activity is None:
+            return style.row
+        if self._text(line.activity.name) * style.text_px(12) > self.name_room:
+            return style.tall_row
+        return style.tall_row if row in self._lone_rows else style.row
+
+    @cached_property
+    def _lone_rows(self) -> set[int]:
+        """Rows that are alone in a section whose name needs two lines."""
+        return {
+            run.first
+            for run in self.runs
+            if run.first == run.last
+            and not run.folded
+            and not self.is_turned(run.level)
+            and len(self.band_lines(run.section.name, run.level, 2)) > 1
+        }
+
+    def name_lines(self, row: int) -> list[str]:
+        """Give the lines of a row's name, two at most."""
+        found = self._lines.get(row)
+        if found is None:
+            activity = self._model.lines[row].activity
+            name = activity.name if activity is not None else ""
+            size = self.style.text_px(12)
+            found = lines_of(name, self.name_room, lambda t: self._text(t) * size, compounds=True)
+            self._lines[row] = found
+        return found
+
+    # Bands
+
+    @cached_property
+    def runs(self) -> list[BandRun]:
+        """Give all bands, top to bottom, the outer ones first where they begin together."""
+        runs: list[BandRun] = []
+        open_runs: list[tuple[Section, int]] = []
+        lines = self._model.lines
+
+        def close(level: int, last: int) -> None:
+            while len(open_runs) > level:
+                section, first = open_runs.pop()
+                folded = lines[first].activity is None and lines[first].path[-1].id == section.id
+                runs.append(BandRun(section, len(open_runs), first, last, folded))
+
+        for row, line in enumerate(lines):
+            same = 0
+            while (
+                same < min(len(open_runs), len(line.path))
+                and open_runs[same][0].id == line.path[same].id
+            ):
+                same += 1
+            close(same, row - 1)
+            open_runs += [(section, row) for section in line.path[same:]]
+        close(0, len(lines) - 1)
+        return sorted(runs, key=lambda run: (run.first, run.level))
+
+    def band_left(self, level: int) -> int:
+        return sum(self.band_widths[:level])
+
+    def band_lines(self, name: str, level: int, most: int) -> list[str]:
+        """Break a section's name into the lines its band has room for."""
+        px = self.style.px
+        room = self.band_widths[level] - px(_CHEVRON) - px(2)
+        size = self.style.text_px(11)
+        return lines_of(name, room, lambda t: self._bold(t) * size, most=most, compounds=True)
+
+    def group_lines(self, name: str, room: int) -> list[str]:
+        """Break a group's name into the lines its band has room for."""
+        size = self.style.text_px(11)
+        return lines_of(name, room, lambda t: self._bold(t) * size, most=2, compounds=True)

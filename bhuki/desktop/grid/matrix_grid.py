@@ -1,0 +1,853 @@
+"""The grid as one widget: cells, headings, the title in the corner, and the cell in words below.
+
+    grid = MatrixGrid(document, parent)
+    grid.cursor_moved.connect(panel.show_cell)
+    grid.go_to(activity.id, role.id)
+    grid.set_view(ViewFilter(no_answer=True))
+
+Menus call its verbs (`copy`, `fill_down`, `add_activity`, …); keys of letters and of moving live
+inside. What it shows follows the document by itself.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+
+from bhuki.desktop.document import Document
+from bhuki.desktop.grid.cell_line import CellLine
+from bhuki.desktop.grid.clipboard_verbs import ClipboardVerbs
+from bhuki.desktop.grid.column_header import ColumnHeader
+from bhuki.desktop.grid.corner import CornerBlock
+from bhuki.desktop.grid.cursor import Cursor
+from bhuki.desktop.grid.editors import InlineEditor
+from bhuki.desktop.grid.headings import ACTIVITY, GROUP, ROLE, SECTION, Drop, Heading
+from bhuki.desktop.grid.keys import GridKeys
+from bhuki.desktop.grid.layout import GridLayout
+from bhuki.desktop.grid.letter_verbs import DOWN, RIGHT, LetterVerbs
+from bhuki.desktop.grid.model import GridModel
+from bhuki.desktop.grid.row_end import RowEnd
+from bhuki.desktop.grid.row_header import RowHeader
+from bhuki.desktop.grid.structure_verbs import StructureVerbs
+from bhuki.desktop.grid.style import LEAST_ZOOM, MOST_ZOOM, GridStyle
+from bhuki.desktop.grid.view import GridView
+from bhuki.desktop.grid.view_filter import Column, Line, ViewFilter
+from bhuki.desktop.grid.wording import Run, cell_facts, cell_sentence
+from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.theme import theme
+from bhuki.matrix.changes import EMPTY
+from bhuki.matrix.edits import Edit, Touched
+from bhuki.matrix.entities import CellKey
+from bhuki.matrix.matrix import Matrix
+from bhuki.matrix.scheme import Scheme
+
+_ZOOMS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+_PROJECTOR_ZOOM = 2.0
+_REFERENCE_TEXT = 13  # px of the application's font where the system asks for no larger text
+
+
+class MatrixGrid(QWidget):
+    """One view of an open matrix."""
+
+    cursor_moved = Signal(str, str)  # activity id and role id, "" where there is none
+    selection_changed = Signal()
+    zoom_changed = Signal(float)
+    view_changed = Signal()  # another filter, or sections folded
+    heading_chosen = Signal(str, str)  # kind (activity, section, role, group) and id
+    context_menu_requested = Signal(str, object, QPoint)  # kind, id (cell: a pair), place
+    refused = Signal(str)  # why nothing was done, in words
+    about_requested = Signal()
+    finding_requested = Signal(str)  # activity id: its mark was pressed
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.heading: Heading | None = None  # the heading that was chosen last, if any
+        self._own_edits = 0
+        self._zoom = 1.0
+        self._projector = False
+        self._projector_zoom = _PROJECTOR_ZOOM
+        self._cursor_keys: tuple[tuple[str, str], tuple[str, str]] | None = None
+        self._editor: InlineEditor | None = None
+        self._build()
+        self._wire()
+        self.relayout()
+        self._first_cursor()
+        self._retranslate()
+
+    # Making
+
+    def _build(self) -> None:
+        self.model = GridModel(self.document, self)
+        style = self._style()
+        self.view = GridView(self.model, style, self)
+        first = GridLayout(self.model, style, 1000, 24)
+        self.columns_header = ColumnHeader(self.model, first, self.view)
+        self.rows_header = RowHeader(self.model, first, self.view)
+        self.view.setHorizontalHeader(self.columns_header)
+        self.view.setVerticalHeader(self.rows_header)
+        self.corner = CornerBlock(self.model, first, self)
+        self.row_end = RowEnd(self.model, first, self.view, self)
+        self.scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.cell_line = CellLine(self._line_style(), self)
+        self.cursor = Cursor(self.view, self.model)
+        self.letters = LetterVerbs(self)
+        self.structure = StructureVerbs(self)
+        self.clipboard = ClipboardVerbs(self)
+        self.view.key_handler = GridKeys(self).handle
+        self.setFocusProxy(self.view)
+        self.layout_now = first
+
+    def _wire(self) -> None:
+        view, model = self.view, self.model
+        view.selectionModel().currentChanged.connect(self._cursor_changed)
+        view.selectionModel().selectionChanged.connect(self._selection_changed)
+        view.zoom_wished.connect(self.zoom_by)
+        view.hovered.connect(self._hovered)
+        view.scrolled.connect(self._scrolled)
+        view.brush_moved.connect(self.letters.brush_at)
+        view.brush_ended.connect(self.letters.brush_done)
+        view.verticalScrollBar().rangeChanged.connect(self._follow_range)
+        view.verticalScrollBar().valueChanged.connect(self.scroll_bar.setValue)
+        self.scroll_bar.valueChanged.connect(view.verticalScrollBar().setValue)
+        for header in (self.columns_header, self.rows_header):
+            header.mouse.pressed.connect(self._heading_pressed)
+            header.mouse.opened.connect(self._heading_opened)
+            header.mouse.dropped.connect(self.structure.drop)
+        self.columns_header.mouse.line_moved.connect(self._column_line)
+        self.rows_header.mouse.line_moved.connect(self._row_line)
+        self.rows_header.fold_wished.connect(self.toggle_section)
+        self.corner.about_wished.connect(self.about_requested)
+        self.corner.menu_wished.connect(
+            lambda at: self.context_menu_requested.emit("corner", None, at)
+        )
+        self.row_end.finding_wished.connect(self.finding_requested)
+        self.row_end.wheel_turned.connect(lambda event: QApplication.sendEvent(view.viewport(), event))
+        model.structure_changed.connect(self._structure_changed)
+        model.widened.connect(lambda _roles: self._fit_columns())
+        model.touched.connect(self._after_edit)
+        self.document.findings_changed.connect(self._findings_changed)
+        speech.changed.connect(self._retranslate)
+        theme.changed.connect(self._theme_changed)
+
+    @property
+    def matrix(self) -> Matrix:
+        """The document's matrix."""
+        return self.document.matrix
+
+    @property
+    def scheme(self) -> Scheme:
+        """The letters that can be written."""
+        return self.matrix.scheme
+
+    # Where the cursor is, and what is selected
+
+    def selected_cells(self) -> list[CellKey]:
+        """Give the selected cells, row by row; the cursor's where nothing is selected."""
+        return self.cursor.cells()
+
+    def selected_activities(self) -> list[str]:
+        """Give the activities in which something is selected, top to bottom."""
+        lines = (self.model.lines[row] for row in self.cursor.rows())
+        return [line.activity.id for line in lines if line.activity is not None]
+
+    def selected_roles(self) -> list[str]:
+        """Give the roles in which something is selected, left to right."""
+        columns = (self.model.columns[column] for column in self.cursor.columns())
+        return [column.role.id for column in columns if column.role is not None]
+
+    def current_cell(self) -> CellKey | None:
+        """Give the cell at the cursor, None where none is."""
+        return self.cursor.cell
+
+    def current_line(self) -> Line | None:
+        """Give the row at the cursor."""
+        row = self.cursor.row
+        return self.model.lines[row] if 0 <= row < len(self.model.lines) else None
+
+    def current_column(self) -> Column | None:
+        """Give the column at the cursor."""
+        column = self.cursor.column
+        return self.model.columns[column] if 0 <= column < len(self.model.columns) else None
+
+    def go_to(self, activity_id: str | None, role_id: str | None) -> bool:
+        """Put the cursor into a cell; None keeps its row or column. False: the filter hides it."""
+        if activity_id is not None and activity_id in self.matrix.activities:
+            self.unfold(self.matrix.activities[activity_id].section)
+        row = self.cursor.row if activity_id is None else self.model.row_of(activity_id)
+        column = self.cursor.column if role_id is None else self.model.column_of(role_id)
+        if (activity_id is not None and row < 0) or (role_id is not None and column < 0):
+            return False
+        self.cursor.put(max(row, 0), max(column, 0))
+        return True
+
+    def go_to_section(self, section_id: str) -> None:
+        """Put the cursor into a section's first row, and choose its band."""
+        if section_id in self.matrix.sections:
+            self.unfold(self.matrix.sections[section_id].parent)
+        row = self.model.row_of_section(section_id)
+        if row >= 0:
+            self.cursor.put(row, max(self.cursor.column, 0))
+            self.heading = Heading(SECTION, section_id)
+
+    def go_to_group(self, group_id: str) -> None:
+        """Put the cursor into a group's first column, and choose its band."""
+        for number, column in enumerate(self.model.columns):
+            if column.group == group_id:
+                self.cursor.put(max(self.cursor.row, 0), number)
+                self.heading = Heading(GROUP, group_id)
+                return
+
+    def go_to_heading(self, heading: Heading) -> None:
+        """Put the cursor where a heading stands."""
+        if heading.kind == ACTIVITY:
+            self.go_to(heading.id, None)
+        elif heading.kind == ROLE:
+            self.go_to(None, heading.id)
+        elif heading.kind == SECTION:
+            self.go_to_section(heading.id)
+        else:
+            self.go_to_group(heading.id)
+
+    def choose(self, heading: Heading, *, extend: bool = False, add: bool = False) -> None:
+        """Select the rows or columns of a heading."""
+        if heading.kind in (ACTIVITY, SECTION):
+            rows = self._rows_of(heading)
+            if rows:
+                first, last = rows[0], rows[-1]
+                if extend:
+                    first, last = min(first, self.cursor.row), max(last, self.cursor.row)
+                self.cursor.select_rows(first, last, add=add)
+        else:
+            columns = self._columns_of(heading)
+            if columns:
+                first, last = columns[0], columns[-1]
+                if extend:
+                    first, last = min(first, self.cursor.column), max(last, self.cursor.column)
+                self.cursor.select_columns(first, last, add=add)
+        self.heading = heading
+        self.heading_chosen.emit(heading.kind, heading.id)
+
+    def _rows_of(self, heading: Heading) -> list[int]:
+        if heading.kind == ACTIVITY:
+            row = self.model.row_of(heading.id)
+            return [row] if row >= 0 else []
+        lines = enumerate(self.model.lines)
+        return [n for n, line in lines if any(s.id == heading.id for s in line.path)]
+
+    def _columns_of(self, heading: Heading) -> list[int]:
+        columns = enumerate(self.model.columns)
+        if heading.kind == ROLE:
+            return [n for n, c in columns if c.role is not None and c.role.id == heading.id]
+        return [n for n, c in columns if c.group == heading.id]
+
+    def select_all(self) -> None:
+        """Select every cell that is shown."""
+        self.cursor.select_all()
+
+    # Letters
+
+    def type_letter(self, code: str, add: bool = False) -> None:
+        """Write a letter into the selected cells, or add it or take it away."""
+        self.letters.write(code, add=add)
+
+    def clear_selection_cells(self) -> None:
+        """Empty the selected cells."""
+        self.letters.clear()
+
+    def move_letter_here(self, code: str | None = None) -> None:
+        """Take the letter that stands once from the activity's other role, and put it here."""
+        self.letters.move_here(code)
+
+    def fill_down(self) -> None:
+        """Fill the selection with its first row."""
+        self.letters.fill_down()
+
+    def fill_right(self) -> None:
+        """Fill the selection with its first column."""
+        self.letters.fill_right()
+
+    def copy(self) -> None:
+        """Copy the selected block."""
+        self.clipboard.copy()
+
+    def cut(self) -> None:
+        """Copy the selected block and empty it."""
+        self.clipboard.cut()
+
+    def paste(self) -> None:
+        """Paste at the cursor, whole or not at all."""
+        self.clipboard.paste()
+
+    def edit_cell(self) -> None:
+        """Edit the cell at the cursor as text, with its note and veto."""
+        self.letters.edit_as_text()
+
+    def set_after_key(self, where: str) -> None:
+        """Say where a typed letter takes the cursor: `stay`, `down` or `right`."""
+        self.letters.after_key = where
+
+    def move_on(self) -> None:
+        """Go where a typed letter takes the cursor."""
+        if self.letters.after_key == DOWN:
+            self.cursor.step(1, 0)
+        elif self.letters.after_key == RIGHT:
+            self.cursor.step(0, 1)
+
+    def set_palette_letter(self, code: str | None, *, adds: bool = False) -> None:
+        """Let the mouse paint a letter by dragging ("" rubs out); None lets it select again."""
+        self.letters.brush = code
+        self.letters.brush_adds = adds
+        self.view.brushing = code is not None
+        shape = Qt.CursorShape.CrossCursor if code is not None else Qt.CursorShape.ArrowCursor
+        self.view.viewport().setCursor(shape)
+
+    def paint_at(self, place: QPoint) -> None:
+        """Paint the palette's letter at a place on the screen, dragged there from the palette."""
+        self.letters.brush_at(self.view.viewport().mapFromGlobal(place))
+
+    def paint_done(self) -> None:
+        """Make one edit of what was painted."""
+        self.letters.brush_done()
+
+    # Rows and columns
+
+    def add(self) -> None:
+        """Add a role where a role is chosen, else an activity."""
+        self.structure.add()
+
+    def add_activity(self) -> None:
+        """Add an activity below the cursor's, and name it."""
+        self.structure.add_activity()
+
+    def add_role(self) -> None:
+        """Add a role right of the cursor's, and name it."""
+        self.structure.add_role()
+
+    def add_section(self) -> None:
+        """Add a section after the cursor's, and name it."""
+        self.structure.add_section()
+
+    def add_group(self) -> None:
+        """Add a role group after the cursor's, and name it."""
+        self.structure.add_group()
+
+    def remove(self) -> None:
+        """Remove what is chosen."""
+        self.structure.remove()
+
+    def move(self, direction: str) -> None:
+        """Move what is chosen a step: `up`, `down`, `left` or `right`."""
+        self.structure.move(direction)
+
+    def edit_name(self, kind: str | None = None, thing_id: str | None = None) -> None:
+        """Name a heading anew in place: the one given, the chosen one, or the cursor's activity."""
+        heading = Heading(kind, thing_id) if kind and thing_id else self._heading_here(kind)
+        if heading is not None:
+            self.structure.edit_name(heading)
+
+    def _heading_here(self, kind: str | None) -> Heading | None:
+        if kind is None and self.heading is not None:
+            return self.heading
+        line, column = self.current_line(), self.current_column()
+        if kind == ROLE and column is not None and column.role is not None:
+            return Heading(ROLE, column.role.id)
+        if kind == GROUP and column is not None and column.group is not None:
+            return Heading(GROUP, column.group)
+        if line is None:
+            return None
+        if kind != SECTION and line.activity is not None:
+            return Heading(ACTIVITY, line.activity.id)
+        return Heading(SECTION, line.path[-1].id) if line.path else None
+
+    def edit(self) -> None:
+        """Edit what is chosen: a heading's name, or the cell as text."""
+        if self.heading is not None or self.cursor.cell is None:
+            self.edit_name()
+        else:
+            self.edit_cell()
+
+    # Views
+
+    def set_view(self, view: ViewFilter) -> None:
+        """Show what a filter lets through; the document stays as it is."""
+        self.model.set_view(view)
+        for header in (self.columns_header, self.rows_header):
+            header.mouse.can_drag = not (view.activity_order != "document" or view.role_order != "document")
+        self.view_changed.emit()
+
+    @property
+    def view_filter(self) -> ViewFilter:
+        """What is shown."""
+        return self.model.view
+
+    def toggle_section(self, section_id: str) -> None:
+        """Fold a section into one row, or unfold it."""
+        self.set_folded(self.model.folded ^ {section_id})
+        row = self.model.row_of_section(section_id)
+        if row >= 0 and self.cursor.row < 0:
+            self.cursor.put(row, max(0, self.cursor.column))
+
+    def set_folded(self, section_ids: Iterable[str]) -> None:
+        """Fold these sections and no others."""
+        self.model.set_folded(set(section_ids))
+        self.view_changed.emit()
+
+    def fold_all(self) -> None:
+        """Fold the innermost sections, so that their names and counts are left."""
+        parents = {section.parent for section in self.matrix.sections.values()}
+        self.set_folded(s for s in self.matrix.sections if s not in parents)
+
+    def unfold_all(self) -> None:
+        """Unfold every section."""
+        self.set_folded(())
+
+    def unfold(self, section_id: str | None) -> None:
+        """Unfold a section and those it lies in."""
+        path = {section.id for section in self.matrix.section_path(section_id)}
+        if path & self.model.folded:
+            self.set_folded(self.model.folded - path)
+
+    def set_row_totals(self, on: bool) -> None:
+        """Show main letter, doers and all letters counted at the rows' ends."""
+        self.row_end.totals = on
+        self.relayout()
+
+    def light_candidates(self, role_ids: Iterable[str]) -> None:
+        """Light roles as answers to an open question, numbered from 1; none puts it out."""
+        lit = {role_id: n for n, role_id in enumerate(role_ids, 1)}
+        self.view.candidates = self.columns_header.candidates = lit
+        self.view.viewport().update()
+        self.columns_header.viewport().update()
+
+    def glow(self, cells: Iterable[CellKey]) -> None:
+        """Let cells glow a moment."""
+        self.view.glow.light(cells)
+
+    # Zoom and projector
+
+    @property
+    def zoom(self) -> float:
+        """How large everything is: 1 is 100 %."""
+        return self._projector_zoom if self._projector else self._zoom
+
+    def set_zoom(self, factor: float) -> None:
+        """Show everything larger or smaller."""
+        factor = min(max(factor, LEAST_ZOOM), MOST_ZOOM)
+        if factor == self.zoom:
+            return
+        if self._projector:
+            self._projector_zoom = factor
+        else:
+            self._zoom = factor
+        self._restyle()
+        self.zoom_changed.emit(factor)
+
+    def zoom_by(self, steps: int) -> None:
+        """Zoom in or out by some steps."""
+        if steps > 0:
+            self.set_zoom(next((z for z in _ZOOMS if z > self.zoom + 0.01), MOST_ZOOM))
+        else:
+            self.set_zoom(next((z for z in reversed(_ZOOMS) if z < self.zoom - 0.01), LEAST_ZOOM))
+
+    def set_projector(self, on: bool) -> None:
+        """Show only the grid, big enough to be read from the back of the room."""
+        if on != self._projector:
+            self._projector = on
+            self.cell_line.setVisible(not on)
+            self._restyle()
+            self.zoom_changed.emit(self.zoom)
+
+    def _style(self) -> GridStyle:
+        return GridStyle(
+            self.matrix.scheme,
+            zoom=self.zoom * self._text_scale(),
+            projector=self._projector,
+        )
+
+    def _line_style(self) -> GridStyle:
+        return GridStyle(self.matrix.scheme, zoom=self._text_scale())
+
+    def _text_scale(self) -> float:
+        """What the system's own text size makes of everything."""
+        pixels = QApplication.font().pixelSize()
+        return max(1.0, pixels / _REFERENCE_TEXT) if pixels > 0 else 1.0
+
+    def _restyle(self) -> None:
+        self.view.set_style(self._style())
+        self.cell_line.set_style(self._line_style())
+        self.relayout()
+        if self.view.currentIndex().isValid():
+            self.view.scrollTo(self.view.currentIndex())
+
+    def _theme_changed(self) -> None:
+        self._restyle()
+        self.update()
+
+    # Layout
+
+    def relayout(self) -> None:
+        """Work out all sizes anew and put everything in its place."""
+        style = self.view.style_now
+        end = self.row_end.width_at(style.px) if not self._projector else 0
+        bar = self.scroll_bar.sizeHint().width()
+        width = self.width() - (bar if self.scroll_bar.isVisible() else 0)
+        layout = GridLayout(self.model, style, width, end)
+        self.layout_now = layout
+        self.columns_header.set_layout(layout)
+        self.rows_header.set_layout(layout)
+        self.view.fit(layout)
+        self.corner.set_layout(layout)
+        self.row_end.set_layout(layout)
+        self.columns_header.count_anew()
+        self._place()
+
+    def _fit_columns(self) -> None:
+        self.relayout()
+
+    def _place(self) -> None:
+        layout = self.layout_now
+        line = self.cell_line.height() if not self.cell_line.isHidden() else 0
+        height = self.height() - line
+        end = 0 if self._projector else self.row_end.width_at(layout.style.px)
+        tall = self._needs_bar(height)
+        bar = self.scroll_bar.sizeHint().width() if tall else 0
+        wanted = layout.header_width + sum(layout.column_widths)
+        table = min(wanted, self.width() - end - bar)
+        self.view.setGeometry(0, 0, max(table, 0), height)
+        self.row_end.setGeometry(self.view.width(), 0, end, height)
+        self.row_end.setVisible(end > 0)
+        self.scroll_bar.setVisible(tall)
+        self.scroll_bar.setGeometry(self.width() - bar, 0, bar, height)
+        self.corner.setGeometry(0, 0, layout.header_width, layout.header_height)
+        self.corner.raise_()
+        self.cell_line.setGeometry(0, self.height() - line, self.width(), line)
+        self.update()
+
+    def _needs_bar(self, height: int) -> bool:
+        rows = self.rows_header.length()
+        return self.layout_now.header_height + rows > height
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tall = self._needs_bar(self.height() - self.cell_line.height())
+        if event.oldSize().width() != self.width() or tall != self.scroll_bar.isVisible():
+            self.scroll_bar.setVisible(tall)
+            self.relayout()
+        else:
+            self._place()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1100, 700)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what lies right of a narrow matrix."""
+        painter = QPainter(self)
+        style = self.layout_now.style
+        painter.fillRect(self.rect(), style.colour("surface"))
+        left = self.view.width() + self.row_end.width()
+        head = QRect(left, 0, self.width() - left, self.layout_now.header_height)
+        painter.fillRect(head, style.colour("head"))
+        painter.fillRect(left, head.bottom(), head.width(), 1, style.colour("strong"))
+        painter.end()
+
+    def _follow_range(self, low: int, high: int) -> None:
+        bar = self.view.verticalScrollBar()
+        self.scroll_bar.setRange(low, high)
+        self.scroll_bar.setPageStep(bar.pageStep())
+        self.scroll_bar.setSingleStep(self.layout_now.style.row)
+
+    # Following
+
+    def do(self, edit: Edit) -> bool:
+        """Carry out an edit of the grid's own; the cursor stays where it is."""
+        with self._own_edit():
+            return self.document.do(edit)
+
+    def undo_for_good(self) -> None:
+        """Take back the last edit as if it had never been done."""
+        stack = self.document.undo_stack
+        command = stack.command(stack.index() - 1)
+        with self._own_edit():
+            command.setObsolete(True)
+            stack.undo()
+
+    @contextmanager
+    def _own_edit(self) -> Iterator[None]:
+        self._own_edits += 1
+        try:
+            yield
+        finally:
+            self._own_edits -= 1
+
+    def _after_edit(self, touched: Touched) -> None:
+        if touched.all:
+            self._restyle()
+        if not touched.structure:
+            self._update_headings(
+                {a for a, _r in touched.cells}, {r for _a, r in touched.cells}
+            )
+        self.columns_header.count_anew()
+        self.corner.tell()
+        if not self._own_edits:
+            self._show_change(touched)
+        self.view.glow.light(touched.cells)
+        self._tell_cell()
+
+    def _update_headings(self, activity_ids: Iterable[str], role_ids: Iterable[str]) -> None:
+        for activity_id in activity_ids:
+            self.row_end.update_row(self.model.row_of(activity_id))
+        for role_id in role_ids:
+            self.columns_header.update_column(self.model.column_of(role_id))
+
+    def _show_change(self, touched: Touched) -> None:
+        """Put the cursor where an edit from elsewhere, or one undone, has changed something."""
+        if self.cursor.cell in touched.cells:
+            return
+        spots = sorted(
+            (row, column)
+            for a, r in touched.cells
+            if (row := self.model.row_of(a)) >= 0 and (column := self.model.column_of(r)) >= 0
+        )
+        if spots:
+            self.cursor.put(*spots[0])
+            return
+        rows = [row for a in touched.activities if (row := self.model.row_of(a)) >= 0]
+        columns = [column for r in touched.roles if (column := self.model.column_of(r)) >= 0]
+        if rows or columns:
+            row = min(rows, default=max(self.cursor.row, 0))
+            self.cursor.put(row, min(columns, default=max(self.cursor.column, 0)))
+
+    def _findings_changed(self, change: object) -> None:
+        """Paint the marks anew of what has or had a finding."""
+        activities: set[str] = set()
+        roles: set[str] = set()
+        for finding in (*getattr(change, "gone", ()), *getattr(change, "come", ())):
+            if finding.activity:
+                activities.add(finding.activity)
+            if finding.role and not finding.activity:
+                roles.add(finding.role)
+        if len(activities) > 100 or len(roles) > 100:
+            self.row_end.update()
+            self.columns_header.viewport().update()
+            return
+        self._update_headings(activities, roles)
+
+    def _structure_changed(self) -> None:
+        self.relayout()
+        self._restore_cursor()
+        self.rows_header.current = self.cursor.row
+        self.columns_header.current = self.cursor.column
+        if self.heading is not None and self.heading_rect(self.heading) is None:
+            self.heading = None
+        self._tell_cell()
+
+    def _restore_cursor(self) -> None:
+        """After a whole new layout, go back to the same activity and role."""
+        if self._cursor_keys is None or self.view.currentIndex().isValid():
+            return
+        row = self.model.row_at(self._cursor_keys[0])
+        column = self.model.column_at(self._cursor_keys[1])
+        self.cursor.put(max(row, 0), max(column, 0))
+
+    def _first_cursor(self) -> None:
+        if self.model.rowCount() and self.model.columnCount():
+            self.cursor.put(0, 0)
+
+    def _cursor_changed(self, now: object, before: object) -> None:
+        old_row, old_column = before.row(), before.column()  # type: ignore[attr-defined]
+        row, column = now.row(), now.column()  # type: ignore[attr-defined]
+        self.heading = None
+        if row >= 0 and column >= 0:
+            self._cursor_keys = (self.model.lines[row].key, self.model.columns[column].key)
+        self.rows_header.current, self.columns_header.current = row, column
+        self._paint_cross_anew(old_row, old_column, row, column)
+        self.letters.forget_typed()
+        self._tell_cell()
+        cell = self.cursor.cell
+        self.cursor_moved.emit(*(cell or ("", "")))
+
+    def _paint_cross_anew(self, old_row: int, old_column: int, row: int, column: int) -> None:
+        view = self.view
+        if old_row != row:
+            for one in (old_row, row):
+                view.update_cross(one, -1)
+                self.rows_header.update_row(one)
+                self.row_end.update_row(one)
+            self.rows_header.update_bands()
+        if old_column != column:
+            for one in (old_column, column):
+                view.update_cross(-1, one)
+                self.columns_header.update_column(one)
+        for one_row, one_column in ((old_row, old_column), (row, column)):
+            if one_row >= 0 and one_column >= 0:
+                rect = view.cell_rect(one_row, one_column)
+                view.viewport().update(rect.adjusted(-2, -2, 2, 2))
+
+    def _selection_changed(self) -> None:
+        spreads = self.view.selectionModel().selection()
+        size = sum(s.height() * s.width() for s in spreads)
+        if size > 1 or self._had_block:
+            self.view.viewport().update()
+        self._had_block = size > 1
+        self.selection_changed.emit()
+
+    _had_block = False
+
+    def _hovered(self, row: int, column: int) -> None:
+        for header, now in ((self.rows_header, row), (self.columns_header, column)):
+            before, header.hover = header.hover, now
+            if before != now:
+                update = header.update_row if header is self.rows_header else header.update_column  # type: ignore[union-attr]
+                update(before)
+                update(now)
+
+    def _scrolled(self) -> None:
+        self.row_end.update()
+        self.rows_header.update_bands()
+        band = self.layout_now.group_band
+        self.columns_header.viewport().update(0, 0, self.columns_header.width(), band)
+
+    # The cell in words
+
+    def _tell_cell(self) -> None:
+        cell = self.cursor.cell
+        if cell is None:
+            said = self.model.data(self.view.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
+            self.cell_line.say((), False, [Run(said or self._nothing())], "")
+            return
+        found = self.matrix.assignments.get(cell, EMPTY)
+        sentence = cell_sentence(self.matrix, cell)
+        self.cell_line.say(found.letters, found.veto, sentence, cell_facts(self.matrix, cell))
+
+    def _nothing(self) -> str:
+        if not self.matrix.activities:
+            return _("No activities yet. Press Insert to add the first.")
+        if not self.matrix.roles:
+            return _("No roles yet. Press Shift+Insert to add the first.")
+        return _("Nothing is shown: the filter hides everything.")
+
+    def tell_news(self, text: str) -> None:
+        """Say for a while what could not be done, under the grid."""
+        self.cell_line.tell_news(text)
+
+    def forget_news(self) -> None:
+        """Say again what stands at the cursor."""
+        self.cell_line.forget_news()
+
+    def _retranslate(self) -> None:
+        self.view.setAccessibleName(_("Matrix"))
+        self.row_end.retranslate()
+        self.corner.tell()
+        self._tell_cell()
+        self.rows_header.viewport().update()
+
+    # Headings
+
+    def heading_rect(self, heading: Heading) -> QRect | None:
+        """Give the place of a heading in this widget."""
+        header = self.rows_header if heading.kind in (ACTIVITY, SECTION) else self.columns_header
+        rect = header.heading_rect(heading)
+        if rect is None:
+            return None
+        return QRect(header.viewport().mapTo(self, rect.topLeft()), rect.size())
+
+    def cell_rect(self, cell: CellKey) -> QRect:
+        """Give the place of a cell in this widget."""
+        index = self.model.index_of(*cell)
+        rect = self.view.cell_rect(index.row(), index.column())
+        return QRect(self.view.viewport().mapTo(self, rect.topLeft()), rect.size())
+
+    def _heading_pressed(self, heading: Heading, modifiers: Qt.KeyboardModifier) -> None:
+        self.view.setFocus()
+        extend = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        add = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        selected = (
+            self.selected_activities() if heading.kind == ACTIVITY else self.selected_roles()
+        )
+        same_kind = self.heading is not None and self.heading.kind == heading.kind
+        if same_kind and heading.id in selected and len(selected) > 1 and not extend and not add:
+            self.heading = heading  # keep what is selected: it may be dragged together
+            return
+        self.choose(heading, extend=extend, add=add)
+
+    def _heading_opened(self, heading: Heading) -> None:
+        self.structure.edit_name(heading)
+
+    def _column_line(self, at: int | None) -> None:
+        self.columns_header.drop_line = at
+        self.view.drop_line = (Qt.Orientation.Horizontal, at) if at is not None else None
+        self.columns_header.viewport().update()
+        self.view.viewport().update()
+
+    def _row_line(self, at: int | None) -> None:
+        self.rows_header.drop_line = at
+        self.view.drop_line = (Qt.Orientation.Vertical, at) if at is not None else None
+        self.rows_header.viewport().update()
+        self.view.viewport().update()
+
+    def escape(self) -> None:
+        """Take back what is going on: a drag, a painting, a word, a selection."""
+        dragged = self.columns_header.mouse.cancel() or self.rows_header.mouse.cancel()
+        if dragged or self.letters.brush_dropped():
+            return
+        if self.letters.brush is not None:
+            self.set_palette_letter(None)
+        self.forget_news()
+        self.cursor.collapse()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is under the mouse, or at the cursor by key."""
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._menu_at_cursor()
+            return
+        for header in (self.columns_header, self.rows_header):
+            point = header.viewport().mapFromGlobal(at)
+            if header.viewport().rect().contains(point) and header.isVisible():
+                heading = header.heading_at(point)
+                if heading is not None:
+                    self._heading_pressed(heading, Qt.KeyboardModifier.NoModifier)
+                    self.context_menu_requested.emit(heading.kind, heading.id, at)
+                return
+        index = self.view.indexAt(self.view.viewport().mapFromGlobal(at))
+        cell = self.model.cell(index)
+        if cell is not None:
+            if cell not in self.selected_cells():
+                self.cursor.put(index.row(), index.column())
+            self.context_menu_requested.emit("cell", cell, at)
+
+    def _menu_at_cursor(self) -> None:
+        if self.heading is not None:
+            rect = self.heading_rect(self.heading)
+            at = self.mapToGlobal(rect.center() if rect is not None else QPoint())
+            self.context_menu_requested.emit(self.heading.kind, self.heading.id, at)
+        elif self.cursor.cell is not None:
+            at = self.mapToGlobal(self.cell_rect(self.cursor.cell).center())
+            self.context_menu_requested.emit("cell", self.cursor.cell, at)
+
+    # Editors
+
+    def show_editor(self, editor: InlineEditor, rect: QRect) -> None:
+        """Open an editor in place; the one open before is kept."""
+        if self._editor is not None:
+            self._editor.keep()
+        self._editor = editor
+        editor.put(rect)
+        editor.setFocus()
+
+    def close_editor(self, editor: InlineEditor) -> None:
+        """Close an editor and go on in the cells."""
+        had_focus = editor.isAncestorOf(QApplication.focusWidget() or self)
+        if self._editor is editor:
+            self._editor = None
+        editor.finish()
+        if had_focus:
+            self.view.setFocus()
+
+    @property
+    def editor(self) -> InlineEditor | None:
+        """The editor that is open, if any."""
+        return self._editor

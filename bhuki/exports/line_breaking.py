@@ -1,0 +1,214 @@
+"""Break names into lines of even length, and long Danish compounds at their joints.
+
+    lines_of("Godkende fælles it-arkitektur", room=200, measure=metrics.horizontalAdvance)
+    pieces("Informationssikkerhedspolitik")     # ["Informations", "sikkerheds", "politik"]
+
+Headings and bands are narrow and Danish words are long, so a word may be divided, but only where
+two words were put together, never "it-" from what follows. The joints come from a list of the
+words that administration is made of; a word that the list can't take apart stays whole.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+# Words that stand inside compounds. A linking s or e is found by itself.
+_PARTS = frozenset(
+    """
+    afdeling aflevering administration adgang aftale aktivitet analyse ansvar ansvarlig anskaffelse
+    arbejde arkitekt arkitektur arkiv bedømmelse behandling behandler behov beredskab beskrivelse
+    beskyttelse bestyrelse beslutning bevilling borger bruger budget bygning center chef data
+    database digital digitalisering direktion direktør dokumentation drift ejer ejendom enhed
+    ejerskab evaluering fag fagsystem familie faglig forbedring forening forhold formand formåen
+    forretning forsikring forsyning forvaltning forløb forum fællesskab fører gevinst gruppe
+    handicap handling hjemme hjælp hændelse håndbog håndtering indkøb indsats information
+    infrastruktur innovation instruks integration investering it kanal kapacitet kategori klage
+    klient kommission kommunal kommune kommunikation kompetence
+    konsekvens konsulent kontor kontrakt kontrol koordinator koordinering krav kultur kvalitet
+    køkken ledelse leder leverance leverandør licens logning lokal lovgivning lærer løn
+    medarbejder medlem miljø model myndighed målsætning mål netværk niveau nævn område opgave
+    oplysning opfølgning opgørelse organisation organisering overblik overholdelse overvågning
+    pause personale persondata plan planlægning pleje politik portefølje prioritering privatliv
+    problem procedure proces produkt program projekt
+    psykiatri ramme rapport regel registrering regning rekruttering ressource retning risiko rolle
+    råd rådgiver rådgivning sags samarbejde sammenhæng samtykke
+    sekretariat sektor service sikkerhed skole social software specialist standard
+    statistik status strategi struktur styre styring støtte sundhed supporter support
+    system sårbarhed teknik teknologi test tilbud tilgængelighed tilladelse
+    tilsyn tjeneste udbud udbyder uddannelse udvalg udvikling udviklings udskrivning undersøgelse
+    undervisning udrulning ulykke valg vedligehold vedligeholdelse vejleder vejledning vej
+    velfærd version viden virksomhed vurdering ydelse ældre ændring ønske økonomi
+    management responsibility information governance architecture infrastructure
+    """.split()
+)
+_LINKS = ("", "s", "e", "er", "en", "n")
+_ENDINGS = ("", "en", "et", "er", "erne", "ne", "n", "r", "e", "s", "ens", "ets", "rne", "t", "ere")
+_LEAST = 4  # letters on either side of a break; fewer look torn
+_ATOMIC = ("it", "e", "ad", "u", "co", "ikt")  # prefixes with a hyphen that never stand alone
+
+
+class Piece(NamedTuple):
+    """A run of text that is never divided. `joint` says how it meets the one before:
+
+    " " with a space between, "" directly (after a hyphen or slash), "-" as a divided compound.
+    """
+
+    text: str
+    joint: str
+
+
+@lru_cache(maxsize=4096)
+def pieces(word: str) -> tuple[str, ...]:
+    """Take a compound apart at its joints; a word that is none stays one piece."""
+    if len(word) < 2 * _LEAST + 1 or not word.isalpha():
+        return (word,)
+    low = word.lower()
+    best = _apart(low, 0)
+    if best is None or len(best) < 2:
+        return _two(word, low)
+    found: list[str] = []
+    start = 0
+    for end in best:
+        found.append(word[start:end])
+        start = end
+    return tuple(found)
+
+
+def lines_of(
+    text: str,
+    room: float,
+    measure: Callable[[str], float],
+    *,
+    most: int = 2,
+    compounds: bool = False,
+) -> list[str]:
+    """Break a text into the fewest lines that fit a room, of even length.
+
+    Where even `most` lines are too few, the last one holds all the rest, for the painter to
+    shorten. With `compounds` words may be divided at their joints.
+    """
+    text = " ".join(text.split())
+    if not text or measure(text) <= room:
+        return [text] if text else []
+    row = _pieces_of(text, compounds=False)
+    if compounds and max(measure(piece.text) for piece in row) > room:
+        row = _pieces_of(text, compounds=True)
+    for count in range(2, most + 1):
+        lines = _balanced(row, count, measure)
+        if max(measure(line) for line in lines) <= room:
+            return lines
+    return _filled(row, room, measure, most)
+
+
+def widest(text: str, measure: Callable[[str], float], most: int = 2) -> float:
+    """Give the least room that a text needs when it may be broken into some lines."""
+    text = " ".join(text.split())
+    lines = _balanced(_pieces_of(text, compounds=False), most, measure)
+    return min(measure(text), max((measure(line) for line in lines), default=0.0))
+
+
+def _pieces_of(text: str, *, compounds: bool) -> list[Piece]:
+    found: list[Piece] = []
+    for word in text.split(" "):
+        joint = " "
+        for part in _at_signs(word):
+            core = part.rstrip("/-,.;:)*")
+            cut = pieces(core) if compounds else (core,)
+            for n, piece in enumerate(cut):
+                last = n == len(cut) - 1
+                found.append(Piece(piece + (part[len(core) :] if last else ""), joint))
+                joint = "-"
+            joint = ""
+    return found
+
+
+def _at_signs(word: str) -> list[str]:
+    """Divide a word after its slashes and hyphens, but never "it-" from its word."""
+    parts: list[str] = []
+    start = 0
+    for n, sign in enumerate(word[:-1]):
+        if sign not in "/-" or n == start:
+            continue
+        before = word[start:n].lower()
+        if sign == "-" and (before in _ATOMIC or len(before) < 3 or word[n + 1] in "/,. "):
+            continue
+        if len(word) - n - 1 < 3:
+            continue
+        parts.append(word[start : n + 1])
+        start = n + 1
+    return [*parts, word[start:]]
+
+
+def _said(row: list[Piece], start: int, end: int) -> str:
+    """Give the line that pieces make, with a hyphen where it ends inside a compound."""
+    text = "".join(
+        piece.text if n == start or piece.joint != " " else " " + piece.text
+        for n, piece in enumerate(row[start:end], start)
+    )
+    return text + "-" if end < len(row) and row[end].joint == "-" else text
+
+
+def _balanced(row: list[Piece], count: int, measure: Callable[[str], float]) -> list[str]:
+    """Break a row into at most some lines so that the widest is as narrow as can be."""
+    if count <= 1 or len(row) < 2:
+        return [_said(row, 0, len(row))]
+    if count == 2:
+        cuts = range(1, len(row))
+        pairs = ([_said(row, 0, cut), _said(row, cut, len(row))] for cut in cuts)
+        return min(pairs, key=lambda pair: max(measure(pair[0]), measure(pair[1])))
+    best: dict[int, tuple[float, list[str]]] = {0: (0.0, [])}
+    for _line in range(count):
+        longer = dict(best)
+        for start, (width, lines) in best.items():
+            for end in range(start + 1, len(row) + 1):
+                said = _said(row, start, end)
+                worst = max(width, measure(said))
+                if end not in longer or worst < longer[end][0]:
+                    longer[end] = (worst, [*lines, said])
+        best = longer
+    return best[len(row)][1]
+
+
+def _filled(
+    row: list[Piece], room: float, measure: Callable[[str], float], most: int
+) -> list[str]:
+    """Fill line after line; the last holds the rest."""
+    lines: list[str] = []
+    start = 0
+    while start < len(row) and len(lines) < most - 1:
+        end = start + 1
+        while end < len(row) and measure(_said(row, start, end + 1)) <= room:
+            end += 1
+        lines.append(_said(row, start, end))
+        start = end
+    if start < len(row):
+        lines.append(_said(row, start, len(row)))
+    return lines
+
+
+def _apart(low: str, start: int) -> list[int] | None:
+    """Find where known words end from a place on, so that all of the rest is known words."""
+    rest = low[start:]
+    for ending in _ENDINGS:
+        if rest.endswith(ending) and rest[: len(rest) - len(ending)] in _PARTS:
+            return [len(low)]
+    for end in range(len(low) - _LEAST, start + 1, -1):
+        if _is_part(low[start:end]):
+            after = _apart(low, end)
+            if after is not None:
+                return [end, *after] if end - start >= _LEAST or start == 0 else after
+    return None
+
+
+def _is_part(text: str) -> bool:
+    return any(
+        text.endswith(link) and text[: len(text) - len(link)] in _PARTS for link in _LINKS
+    )
+
+
+def _two(word: str, low: str) -> tuple[str, ...]:
+    """Divide a word whose last part alone is known (Digitaliserings|dagsorden the other way)."""
+    for cut in range(_LEAST, len(low) - _LEAST + 1):
+        if _apart(low, cut) == [len(low)] and len(low) - cut >= 5:
+            return word[:cut], word[cut:]
+    return (word,)
