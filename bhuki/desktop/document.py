@@ -32,12 +32,14 @@ class EditCommand(QUndoCommand):
         self._document = document
         self.edit = edit
         self._inverse = edit
+        self.for_good = False  # undone next, it leaves no redo behind
 
     def redo(self) -> None:
         self._inverse = self._document.carry_out(self.edit)
 
     def undo(self) -> None:
         self.edit = self._document.carry_out(self._inverse)
+        self.setObsolete(self.for_good)
 
     def retranslate(self) -> None:
         self.setText(say_label(self.edit.label, speech.texts))
@@ -83,6 +85,13 @@ class Document(QObject):
             return False
         self.undo_stack.push(EditCommand(self, edit))
         return True
+
+    def take_back(self) -> None:
+        """Undo the last edit as if it had never been done: there is nothing to redo."""
+        command = self.undo_stack.command(self.undo_stack.index() - 1)
+        if isinstance(command, EditCommand):
+            command.for_good = True
+            self.undo_stack.undo()
 
     def carry_out(self, edit: Edit) -> Edit:
         """Apply an edit and tell everyone; give its inverse. For the undo stack alone."""

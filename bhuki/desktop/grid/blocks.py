@@ -73,9 +73,7 @@ def text_of(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join("\t".join(_quoted(cell) for cell in row) for row in rows)
 
 
-def html_of(
-    rows: Sequence[Sequence[str]], colours: Callable[[str], tuple[str, str] | None]
-) -> str:
+def html_of(rows: Sequence[Sequence[str]], colours: Callable[[str], tuple[str, str] | None]) -> str:
     """Write a block as an HTML table; `colours` gives a cell's ground and text."""
     lines: list[str] = []
     for row in rows:

@@ -45,9 +45,7 @@ class CellLine(QWidget):
         self.setFixedHeight(style.px(HEIGHT))
         self.update()
 
-    def say(
-        self, letters: tuple[str, ...], veto: bool, runs: list[Run], facts: str
-    ) -> None:
+    def say(self, letters: tuple[str, ...], veto: bool, runs: list[Run], facts: str) -> None:
         """Say what stands at the cursor."""
         self._letters, self._veto, self._runs, self._facts = letters, veto, runs, facts
         self.setAccessibleName(f"{plain(runs)}. {facts}".strip())
@@ -80,7 +78,9 @@ class CellLine(QWidget):
         painter.fillRect(0, 0, self.width(), 1, style.colour("border"))
         left = round(16 * self._scale)
         if self._news:
-            self._paint_text(painter, [Run(self._news, True)], left, self.width() - 2 * left, "error")
+            self._paint_text(
+                painter, [Run(self._news, True)], left, self.width() - 2 * left, "error"
+            )
             painter.end()
             return
         facts_width = self._paint_facts(painter)

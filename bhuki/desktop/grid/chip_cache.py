@@ -43,8 +43,6 @@ class ChipCache:
         painter = QPainter(pixmap)
         face = typeface(max(6, round(12 * zoom)), 700)
         inner = QRectF(1, 1, width - 2, height - 2)
-        paint_letters(
-            painter, inner, letters, self.style.inks, scale=zoom, veto=veto, font=face
-        )
+        paint_letters(painter, inner, letters, self.style.inks, scale=zoom, veto=veto, font=face)
         painter.end()
         return pixmap

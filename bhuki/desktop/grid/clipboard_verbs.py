@@ -15,7 +15,7 @@ from bhuki.desktop.grid.blocks import (
     text_of,
     write_own,
 )
-from bhuki.desktop.grid.pasting import Refused, Target, Values, plan_own, plan_paste
+from bhuki.desktop.grid.pasting import PasteRefusedError, Target, Values, plan_own, plan_paste
 from bhuki.desktop.language import _, speech
 from bhuki.exports.look import heaviest, letter_looks
 from bhuki.matrix.changes import clear, set_cells
@@ -53,7 +53,7 @@ class ClipboardVerbs:
 
     def mime(self) -> QMimeData | None:
         """Give the selected block in all its forms."""
-        block = self._grid.cursor.block()
+        block = self._grid.caret.block()
         if block is None:
             return None
         grid = self._grid
@@ -81,7 +81,7 @@ class ClipboardVerbs:
             return
         try:
             values, height = self._plan(mime)
-        except Refused as problem:
+        except PasteRefusedError as problem:
             said = problem.say(speech.texts)
             grid.tell_news(said)
             grid.refused.emit(said)
@@ -96,7 +96,7 @@ class ClipboardVerbs:
     def _plan(self, mime: QMimeData) -> tuple[Values, int]:
         grid = self._grid
         target = self._target()
-        own = read_own(mime.data(OWN_FORMAT).data()) if mime.hasFormat(OWN_FORMAT) else None
+        own = read_own(bytes(mime.data(OWN_FORMAT).data())) if mime.hasFormat(OWN_FORMAT) else None
         if own is not None and own.rows and own.rows[0]:
             return plan_own(own, target, grid.matrix), len(own.rows)
         block = block_from_html(mime.html()) if mime.hasHtml() else []
@@ -109,8 +109,8 @@ class ClipboardVerbs:
     def _target(self) -> Target:
         grid = self._grid
         model, matrix = grid.model, grid.matrix
-        block = grid.cursor.block()
-        top, left, bottom, right = block or (grid.cursor.row, grid.cursor.column) * 2
+        block = grid.caret.block()
+        top, left, bottom, right = block or (grid.caret.row, grid.caret.column) * 2
         top, left = max(top, 0), max(left, 0)
         activities = [line.activity for line in model.lines[top:] if line.activity is not None]
         roles = [column.role for column in model.columns[left:] if column.role is not None]
@@ -132,8 +132,8 @@ class ClipboardVerbs:
         if not rows or not columns:
             return
         top, left = min(rows), min(columns)
-        self._grid.cursor.put(top, left)
-        self._grid.cursor.select_block(top, left, max(rows), max(columns))
+        self._grid.caret.put(top, left)
+        self._grid.caret.select_block(top, left, max(rows), max(columns))
 
     def _colours(self, text: str) -> tuple[str, str] | None:
         scheme = self._grid.matrix.scheme

@@ -10,6 +10,7 @@ from bhuki.desktop.grid.headings import GROUP, ROLE, Drop, Heading, HeadingMouse
 from bhuki.desktop.grid.layout import GridLayout
 from bhuki.desktop.grid.marks import paint_mark
 from bhuki.desktop.grid.model import GridModel
+from bhuki.desktop.grid.regions import rects_of
 from bhuki.desktop.grid.style import GridStyle
 from bhuki.desktop.grid.wording import letter_name
 from bhuki.exports.look import Shape
@@ -192,7 +193,7 @@ class ColumnHeader(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         style = self.style_now
-        for rect in event.region():
+        for rect in rects_of(event.region()):
             painter.setClipRect(rect)
             painter.fillRect(rect, style.colour("head"))
             self._paint_roles(painter, rect)
@@ -242,7 +243,9 @@ class ColumnHeader(QHeaderView):
         inverted = current and not candidate
         ink = "on_accent" if inverted else "text" if tally or candidate else "text2"
         bold = current or candidate
-        self._paint_name(painter, head, role.name, style.colour(ink), bold, bool(mark and tally))
+        self._paint_name(
+            painter, head, role.name, style.colour(ink), bold=bold, marked=bool(mark and tally)
+        )
         if mark is not None and tally:
             spot = QRect(head.left(), head.top() + style.px(2), head.width(), style.px(16))
             token = "on_accent" if inverted else None
@@ -253,7 +256,7 @@ class ColumnHeader(QHeaderView):
             self._paint_tally(painter, strip, tally, current)
 
     def _paint_name(
-        self, painter: QPainter, head: QRect, name: str, ink: QColor, bold: bool, marked: bool
+        self, painter: QPainter, head: QRect, name: str, ink: QColor, *, bold: bool, marked: bool
     ) -> None:
         """Paint a name turned, reading upwards from just above the count."""
         style = self.style_now
@@ -331,11 +334,11 @@ class ColumnHeader(QHeaderView):
         """Write a group's name in the middle of what is seen of its band."""
         style = self.style_now
         seen = band.intersected(QRect(0, 0, self.viewport().width(), band.height()))
-        room = seen.width() - style.px(4)
+        room = seen.width() - style.px(2)
         if room < style.px(12):
             return
-        lines = self.layout_now.group_lines(name, room)
-        painter.setFont(style.band_font)
+        lines, size = self.layout_now.group_lines(name, room)
+        painter.setFont(style.font(size, 600))
         painter.setPen(QPen(style.colour("text")))
         measures = painter.fontMetrics()
         step = style.text_px(11) * 1.1

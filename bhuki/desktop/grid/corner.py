@@ -5,9 +5,9 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from bhuki.desktop.grid.layout import GridLayout, word_measure
+from bhuki.desktop.grid.line_breaking import lines_of
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.language import _, say_date
-from bhuki.exports.line_breaking import lines_of
 from bhuki.matrix.scheme import Duty
 
 
@@ -76,7 +76,7 @@ class CornerBlock(QWidget):
 
     def _answered(self) -> str:
         matrix = self._model.matrix
-        shown = sum(1 for line in self._model.lines if line.activity or line.count)
+        shown = sum(1 for line in self._model.lines if line.activity or line.size)
         if self._model.view.narrows:
             return _("{shown} of {n} activities shown", shown=shown, n=len(matrix.activities))
         code = matrix.scheme.code_for(Duty.ANSWERS)
@@ -161,7 +161,5 @@ class CornerBlock(QWidget):
         painter.drawText(QPointF(left, base), self._about()[0])
         painter.setFont(style.font(13, 600))
         painter.setPen(style.colour("text"))
-        title = painter.fontMetrics().elidedText(
-            self._title(), Qt.TextElideMode.ElideRight, width
-        )
+        title = painter.fontMetrics().elidedText(self._title(), Qt.TextElideMode.ElideRight, width)
         painter.drawText(QPointF(left, base - style.px(14)), title)

@@ -1,11 +1,11 @@
 """The cursor and the selection: where keys take them.
 
-    cursor.step(0, 1)                   # a column to the right
-    cursor.step(0, 1, extend=True)      # the selection with it
-    cursor.leap(1, 0)                   # down to the edge of the filled block, as in Excel
+cursor.step(0, 1)                   # a column to the right
+cursor.step(0, 1, extend=True)      # the selection with it
+cursor.leap(1, 0)                   # down to the edge of the filled block, as in Excel
 """
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QObject
 
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.view import GridView
@@ -123,9 +123,7 @@ class Cursor(QObject):
         """Select a block of cells between two corners."""
         first = self._model.index(min(row, other_row), min(column, other_column))
         last = self._model.index(max(row, other_row), max(column, other_column))
-        self._view.selectionModel().select(
-            QItemSelection(first, last), _Flag.ClearAndSelect
-        )
+        self._view.selectionModel().select(QItemSelection(first, last), _Flag.ClearAndSelect)
 
     def select_rows(self, first: int, last: int, *, add: bool = False) -> None:
         """Select whole rows, and put the cursor into the first."""
@@ -152,13 +150,11 @@ class Cursor(QObject):
 
     def collapse(self) -> None:
         """Select the cursor's cell alone."""
-        self._view.selectionModel().setCurrentIndex(
-            self._view.currentIndex(), _Flag.ClearAndSelect
-        )
+        self._view.selectionModel().setCurrentIndex(self._view.currentIndex(), _Flag.ClearAndSelect)
 
     def block(self) -> tuple[int, int, int, int] | None:
         """Give the selected block: top, left, bottom, right; None where it is no single block."""
-        spreads = list(self._view.selectionModel().selection())
+        spreads = self._view.spreads()
         if len(spreads) == 1:
             one = spreads[0]
             return one.top(), one.left(), one.bottom(), one.right()
@@ -166,27 +162,27 @@ class Cursor(QObject):
             return self.row, self.column, self.row, self.column
         return self._joined(spreads)
 
-    def _joined(self, spreads: list[object]) -> tuple[int, int, int, int] | None:
+    def _joined(self, spreads: list[QItemSelectionRange]) -> tuple[int, int, int, int] | None:
         """Give the block that several spreads fill without a gap, as Qt keeps what was extended."""
         if not spreads:
             return None
-        top = min(s.top() for s in spreads)  # type: ignore[attr-defined]
-        left = min(s.left() for s in spreads)  # type: ignore[attr-defined]
-        bottom = max(s.bottom() for s in spreads)  # type: ignore[attr-defined]
-        right = max(s.right() for s in spreads)  # type: ignore[attr-defined]
-        area = sum(s.height() * s.width() for s in spreads)  # type: ignore[attr-defined]
+        top = min(s.top() for s in spreads)
+        left = min(s.left() for s in spreads)
+        bottom = max(s.bottom() for s in spreads)
+        right = max(s.right() for s in spreads)
+        area = sum(s.height() * s.width() for s in spreads)
         whole = (bottom - top + 1) * (right - left + 1)
         return (top, left, bottom, right) if area == whole else None
 
     def rows(self) -> list[int]:
         """Give the rows in which something is selected."""
-        spreads = self._view.selectionModel().selection()
+        spreads = self._view.spreads()
         rows = {row for s in spreads for row in range(s.top(), s.bottom() + 1)}
         return sorted(rows) or ([self.row] if self.row >= 0 else [])
 
     def columns(self) -> list[int]:
         """Give the columns in which something is selected."""
-        spreads = self._view.selectionModel().selection()
+        spreads = self._view.spreads()
         columns = {column for s in spreads for column in range(s.left(), s.right() + 1)}
         return sorted(columns) or ([self.column] if self.column >= 0 else [])
 
@@ -194,7 +190,7 @@ class Cursor(QObject):
         """Give the selected cells row by row, the cursor's where nothing is selected."""
         lines, columns = self._model.lines, self._model.columns
         found: dict[CellKey, None] = {}
-        for spread in self._view.selectionModel().selection():
+        for spread in self._view.spreads():
             roles = [c.role.id for c in columns[spread.left() : spread.right() + 1] if c.role]
             for line in lines[spread.top() : spread.bottom() + 1]:
                 if line.activity is not None:
@@ -218,5 +214,3 @@ class Cursor(QObject):
     def _filled(self, row: int, column: int) -> bool:
         cell = self._model.cell_at(row, column)
         return cell is not None and bool(self._model.matrix.letters(*cell))
-
-

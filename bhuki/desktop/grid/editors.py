@@ -29,6 +29,7 @@ class InlineEditor(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setObjectName("inline-editor")
         self.setProperty("card", "chosen")
         self.setAutoFillBackground(True)
@@ -47,7 +48,7 @@ class InlineEditor(QFrame):
         size = self.sizeHint()
         width = max(size.width(), rect.width())
         height = max(size.height(), min(rect.height(), size.height() + 8))
-        room = self.parentWidget().rect()
+        room = self._over.rect()
         left = max(0, min(rect.left(), room.right() - width))
         top = max(0, min(rect.top(), room.bottom() - height))
         self.setGeometry(left, top, min(width, room.width()), height)

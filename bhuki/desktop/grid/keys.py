@@ -47,7 +47,7 @@ class GridKeys:
         return self._writes(event)
 
     def _moves(self, event: QKeyEvent) -> bool:
-        cursor, key = self._grid.cursor, _Key(event.key())
+        cursor, key = self._grid.caret, _Key(event.key())
         modifiers = event.modifiers() & ~_Mod.KeypadModifier
         extend = bool(modifiers & _Mod.ShiftModifier)
         ctrl = bool(modifiers & _Mod.ControlModifier)
@@ -119,7 +119,7 @@ class GridKeys:
         if modifiers == _Mod.NoModifier and key in plain:
             return plain[key]
         if modifiers == _Mod.AltModifier and key in _WAYS:
-            return lambda: grid.move(_WAYS[key])
+            return lambda: grid.move_step(_WAYS[key])
         if modifiers == _Mod.ShiftModifier and key == _Key.Key_Insert:
             return grid.add_role
         if modifiers & _Mod.ControlModifier:

@@ -9,14 +9,14 @@ Names are measured by their words, each word once, because thousands of activiti
 what is painted is broken into lines.
 """
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetricsF
 
+from bhuki.desktop.grid.line_breaking import lines_of, widest
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.style import GridStyle
-from bhuki.exports.line_breaking import lines_of, widest
 from bhuki.exports.painting.chips import chip_size
 from bhuki.exports.painting.typeface import typeface
 from bhuki.matrix.entities import Section
@@ -43,6 +43,13 @@ class BandRun(NamedTuple):
     folded: bool
 
 
+class Fitted(NamedTuple):
+    """The lines of a label and the size of its type at 100 %."""
+
+    lines: list[str]
+    size: int
+
+
 class WordMeasure:
     """Measures texts by their words, kept at one size and scaled: unhinted type is linear."""
 
@@ -64,6 +71,10 @@ class WordMeasure:
                 self._words[word] = found
             width += found
         return width
+
+    def at(self, pixels: float, text: str) -> float:
+        """Give the width of a text at a size."""
+        return self(text) * pixels
 
 
 _measures: dict[int, WordMeasure] = {}
@@ -97,7 +108,7 @@ class GridLayout:
 
     @cached_property
     def band_widths(self) -> list[int]:
-        """The width of each level's band: the outer ones are turned, the last two at most upright."""
+        """The width of each level's band; the outer ones are turned, two at most upright."""
         upright = max(1, min(2, self.levels - 1))
         turned = max(0, self.levels - upright)
         px = self.style.px
@@ -172,7 +183,7 @@ class GridLayout:
         more = min(spare // len(base), self.style.px(_COLUMN_MOST) - self.style.column)
         return [width + max(0, more) for width in base]
 
-    # Down: headings and rows
+    # Down the rows and headings
 
     @cached_property
     def group_band(self) -> int:
@@ -227,7 +238,7 @@ class GridLayout:
             if run.first == run.last
             and not run.folded
             and not self.is_turned(run.level)
-            and len(self.band_lines(run.section.name, run.level, 2)) > 1
+            and len(self.band_lines(run.section.name, run.level, 2).lines) > 1
         }
 
     def name_lines(self, row: int) -> list[str]:
@@ -271,14 +282,23 @@ class GridLayout:
     def band_left(self, level: int) -> int:
         return sum(self.band_widths[:level])
 
-    def band_lines(self, name: str, level: int, most: int) -> list[str]:
+    def band_lines(self, name: str, level: int, most: int) -> Fitted:
         """Break a section's name into the lines its band has room for."""
         px = self.style.px
-        room = self.band_widths[level] - px(_CHEVRON) - px(2)
-        size = self.style.text_px(11)
-        return lines_of(name, room, lambda t: self._bold(t) * size, most=most, compounds=True)
+        room = self.band_widths[level] - px(_CHEVRON) - px(1)
+        return self._fitted(name, room, most)
 
-    def group_lines(self, name: str, room: int) -> list[str]:
+    def group_lines(self, name: str, room: int) -> Fitted:
         """Break a group's name into the lines its band has room for."""
-        size = self.style.text_px(11)
-        return lines_of(name, room, lambda t: self._bold(t) * size, most=2, compounds=True)
+        return self._fitted(name, room, 2)
+
+    def _fitted(self, name: str, room: int, most: int) -> Fitted:
+        """Break a label into lines; a little smaller before any of it is shortened or torn."""
+        lines: list[str] = []
+        for size in (11, 10):
+            measure = partial(self._bold.at, self.style.text_px(size))
+            lines = lines_of(name, room, measure, most=most, compounds=True)
+            fits = all(measure(line) <= room for line in lines)
+            if fits and not any(len(line) < 2 for line in lines):
+                return Fitted(lines, size)
+        return Fitted(lines, 10)

@@ -1,7 +1,7 @@
 """Letters as people write them in a cell: `H/U`, `r / a`, `HU`.
 
     letters_in("r / a", scheme)     # ("R", "A")
-    letters_in("x", scheme)         # raises NotLetters
+    letters_in("x", scheme)         # raises NotLettersError
 
 A dash alone means that the cell is empty.
 """
@@ -15,7 +15,7 @@ _BETWEEN = re.compile(r"[\s/,;+&|·.]+")
 _NOTHING = {"", "-", "–", "—"}
 
 
-class NotLetters(ValueError):
+class NotLettersError(ValueError):
     """Raised when a text holds something that is no letter of the scheme; names that part."""
 
     def __init__(self, text: str, part: str) -> None:
@@ -44,5 +44,5 @@ def _codes_of(part: str, text: str, scheme: Scheme, known: Sequence[str]) -> lis
         return [part]
     codes = [scheme.code_in(sign) for sign in part]
     if len(part) > 3 or None in codes:  # a word is not a row of letters
-        raise NotLetters(text, part)
+        raise NotLettersError(text, part)
     return [code for code in codes if code is not None]

@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtCore import QLineF, QPoint
 
 from bhuki.desktop.grid.editors import CellEditor
-from bhuki.desktop.grid.letter_text import NotLetters, letters_in
+from bhuki.desktop.grid.letter_text import NotLettersError, letters_in
 from bhuki.desktop.grid.typing_letters import TypedLetters
 from bhuki.desktop.language import _
 from bhuki.matrix.changes import EMPTY, assign, clear, move_letter_here, set_cells, toggle_letter
@@ -50,8 +50,12 @@ class LetterVerbs:
         if typed.code is None:
             known = ", ".join(scheme.by_code)
             grid.tell_news(
-                _("“{sign}” is no letter of {scheme}: {letters}", sign=text, letters=known,
-                  scheme=scheme.name(grid.matrix.language))
+                _(
+                    "“{sign}” is no letter of {scheme}: {letters}",
+                    sign=text,
+                    letters=known,
+                    scheme=scheme.name(grid.matrix.language),
+                )
             )
             return False
         grid.forget_news()
@@ -79,7 +83,7 @@ class LetterVerbs:
     def _instead(self, code: str, add: bool) -> None:
         """Put a longer letter in the place of the one its first sign wrote."""
         cells, grid = self._wrote, self._grid
-        grid.document.undo_stack.undo()
+        grid.undo_for_good()
         matrix = grid.matrix
         edit = toggle_letter(matrix, cells, code) if add else assign(matrix, cells, [code])
         grid.do(edit)
@@ -91,7 +95,7 @@ class LetterVerbs:
     def move_here(self, code: str | None = None) -> None:
         """Take a letter that stands once from the activity's other role, and put it here."""
         grid = self._grid
-        cell = grid.cursor.cell
+        cell = grid.caret.cell
         code = code or self.lone_code()
         if cell is None or code is None:
             return
@@ -116,7 +120,7 @@ class LetterVerbs:
 
     def _fill(self, *, down: bool) -> None:
         grid = self._grid
-        block = grid.cursor.block()
+        block = grid.caret.block()
         if block is None:
             grid.tell_news(_("Select one block of cells to fill."))
             return
@@ -184,7 +188,7 @@ class LetterVerbs:
             for cell, letters in painted.items()
         }
         edit = set_cells(grid.matrix, values)
-        n = sum(len(step.cells) for step in edit.steps)  # type: ignore[union-attr]
+        n = len(edit.touched().cells)
         label = Label("assign", {"letters": self.brush or "", "n": n})
         if self.brush == "":
             label = Label("clear", {"n": n})
@@ -204,7 +208,7 @@ class LetterVerbs:
     def edit_as_text(self) -> None:
         """Open the cell at the cursor as text, with its note and veto."""
         grid = self._grid
-        cell = grid.cursor.cell
+        cell = grid.caret.cell
         if cell is None or grid.document.read_only:
             return
         editor = CellEditor(grid.matrix.assignments.get(cell, EMPTY), grid)
@@ -218,11 +222,14 @@ class LetterVerbs:
         before = grid.matrix.assignments.get(cell, EMPTY)
         try:
             letters = letters_in(editor.letters.text(), grid.matrix.scheme, before.letters)
-        except NotLetters as problem:
+        except NotLettersError as problem:
             grid.tell_news(
-                _("“{sign}” is no letter of {scheme}: {letters}", sign=problem.part,
-                  letters=", ".join(grid.matrix.scheme.by_code),
-                  scheme=grid.matrix.scheme.name(grid.matrix.language))
+                _(
+                    "“{sign}” is no letter of {scheme}: {letters}",
+                    sign=problem.part,
+                    letters=", ".join(grid.matrix.scheme.by_code),
+                    scheme=grid.matrix.scheme.name(grid.matrix.language),
+                )
             )
             editor.letters.setFocus()
             editor.letters.selectAll()

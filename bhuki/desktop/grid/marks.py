@@ -12,10 +12,13 @@ from enum import StrEnum
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
 
+from bhuki.desktop.language import speech
 from bhuki.desktop.look.icons import icon_pixmap
 from bhuki.matrix.entities import CellKey
+from bhuki.matrix.matrix import Matrix
 from bhuki.rules.finding import Finding, Severity
 from bhuki.rules.live import LiveJudge
+from bhuki.rules.wording import headline
 
 
 class Mark(StrEnum):
@@ -61,6 +64,12 @@ class Marks:
     def open_at(self, cell: CellKey) -> int:
         """Count the open findings that point at a cell."""
         return sum(1 for f in self._judge.by_cell.get(cell, ()) if is_open(f))
+
+    def told_of(self, activity_id: str, matrix: Matrix) -> str:
+        """Say what the open points of an activity are."""
+        found = [f for f in self._judge.by_activity.get(activity_id, ()) if is_open(f)]
+        found.sort(key=lambda finding: _WEIGHT[mark_of(finding)])
+        return " · ".join(headline(finding, matrix, speech.texts) for finding in found)
 
     def weight(self, activity_id: str) -> float:
         """Say how badly an activity needs a look: 0 not at all, 3 most."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from bhuki.desktop.document import Document
@@ -23,7 +23,7 @@ from bhuki.desktop.grid.column_header import ColumnHeader
 from bhuki.desktop.grid.corner import CornerBlock
 from bhuki.desktop.grid.cursor import Cursor
 from bhuki.desktop.grid.editors import InlineEditor
-from bhuki.desktop.grid.headings import ACTIVITY, GROUP, ROLE, SECTION, Drop, Heading
+from bhuki.desktop.grid.headings import ACTIVITY, GROUP, ROLE, SECTION, Heading
 from bhuki.desktop.grid.keys import GridKeys
 from bhuki.desktop.grid.layout import GridLayout
 from bhuki.desktop.grid.letter_verbs import DOWN, RIGHT, LetterVerbs
@@ -92,7 +92,7 @@ class MatrixGrid(QWidget):
         self.row_end = RowEnd(self.model, first, self.view, self)
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.cell_line = CellLine(self._line_style(), self)
-        self.cursor = Cursor(self.view, self.model)
+        self.caret = Cursor(self.view, self.model)
         self.letters = LetterVerbs(self)
         self.structure = StructureVerbs(self)
         self.clipboard = ClipboardVerbs(self)
@@ -124,7 +124,9 @@ class MatrixGrid(QWidget):
             lambda at: self.context_menu_requested.emit("corner", None, at)
         )
         self.row_end.finding_wished.connect(self.finding_requested)
-        self.row_end.wheel_turned.connect(lambda event: QApplication.sendEvent(view.viewport(), event))
+        self.row_end.wheel_turned.connect(
+            lambda event: QApplication.sendEvent(view.viewport(), event)
+        )
         model.structure_changed.connect(self._structure_changed)
         model.widened.connect(lambda _roles: self._fit_columns())
         model.touched.connect(self._after_edit)
@@ -146,41 +148,41 @@ class MatrixGrid(QWidget):
 
     def selected_cells(self) -> list[CellKey]:
         """Give the selected cells, row by row; the cursor's where nothing is selected."""
-        return self.cursor.cells()
+        return self.caret.cells()
 
     def selected_activities(self) -> list[str]:
         """Give the activities in which something is selected, top to bottom."""
-        lines = (self.model.lines[row] for row in self.cursor.rows())
+        lines = (self.model.lines[row] for row in self.caret.rows())
         return [line.activity.id for line in lines if line.activity is not None]
 
     def selected_roles(self) -> list[str]:
         """Give the roles in which something is selected, left to right."""
-        columns = (self.model.columns[column] for column in self.cursor.columns())
+        columns = (self.model.columns[column] for column in self.caret.columns())
         return [column.role.id for column in columns if column.role is not None]
 
     def current_cell(self) -> CellKey | None:
         """Give the cell at the cursor, None where none is."""
-        return self.cursor.cell
+        return self.caret.cell
 
     def current_line(self) -> Line | None:
         """Give the row at the cursor."""
-        row = self.cursor.row
+        row = self.caret.row
         return self.model.lines[row] if 0 <= row < len(self.model.lines) else None
 
     def current_column(self) -> Column | None:
         """Give the column at the cursor."""
-        column = self.cursor.column
+        column = self.caret.column
         return self.model.columns[column] if 0 <= column < len(self.model.columns) else None
 
     def go_to(self, activity_id: str | None, role_id: str | None) -> bool:
         """Put the cursor into a cell; None keeps its row or column. False: the filter hides it."""
         if activity_id is not None and activity_id in self.matrix.activities:
             self.unfold(self.matrix.activities[activity_id].section)
-        row = self.cursor.row if activity_id is None else self.model.row_of(activity_id)
-        column = self.cursor.column if role_id is None else self.model.column_of(role_id)
+        row = self.caret.row if activity_id is None else self.model.row_of(activity_id)
+        column = self.caret.column if role_id is None else self.model.column_of(role_id)
         if (activity_id is not None and row < 0) or (role_id is not None and column < 0):
             return False
-        self.cursor.put(max(row, 0), max(column, 0))
+        self.caret.put(max(row, 0), max(column, 0))
         return True
 
     def go_to_section(self, section_id: str) -> None:
@@ -189,14 +191,14 @@ class MatrixGrid(QWidget):
             self.unfold(self.matrix.sections[section_id].parent)
         row = self.model.row_of_section(section_id)
         if row >= 0:
-            self.cursor.put(row, max(self.cursor.column, 0))
+            self.caret.put(row, max(self.caret.column, 0))
             self.heading = Heading(SECTION, section_id)
 
     def go_to_group(self, group_id: str) -> None:
         """Put the cursor into a group's first column, and choose its band."""
         for number, column in enumerate(self.model.columns):
             if column.group == group_id:
-                self.cursor.put(max(self.cursor.row, 0), number)
+                self.caret.put(max(self.caret.row, 0), number)
                 self.heading = Heading(GROUP, group_id)
                 return
 
@@ -218,15 +220,15 @@ class MatrixGrid(QWidget):
             if rows:
                 first, last = rows[0], rows[-1]
                 if extend:
-                    first, last = min(first, self.cursor.row), max(last, self.cursor.row)
-                self.cursor.select_rows(first, last, add=add)
+                    first, last = min(first, self.caret.row), max(last, self.caret.row)
+                self.caret.select_rows(first, last, add=add)
         else:
             columns = self._columns_of(heading)
             if columns:
                 first, last = columns[0], columns[-1]
                 if extend:
-                    first, last = min(first, self.cursor.column), max(last, self.cursor.column)
-                self.cursor.select_columns(first, last, add=add)
+                    first, last = min(first, self.caret.column), max(last, self.caret.column)
+                self.caret.select_columns(first, last, add=add)
         self.heading = heading
         self.heading_chosen.emit(heading.kind, heading.id)
 
@@ -245,7 +247,7 @@ class MatrixGrid(QWidget):
 
     def select_all(self) -> None:
         """Select every cell that is shown."""
-        self.cursor.select_all()
+        self.caret.select_all()
 
     # Letters
 
@@ -292,9 +294,9 @@ class MatrixGrid(QWidget):
     def move_on(self) -> None:
         """Go where a typed letter takes the cursor."""
         if self.letters.after_key == DOWN:
-            self.cursor.step(1, 0)
+            self.caret.step(1, 0)
         elif self.letters.after_key == RIGHT:
-            self.cursor.step(0, 1)
+            self.caret.step(0, 1)
 
     def set_palette_letter(self, code: str | None, *, adds: bool = False) -> None:
         """Let the mouse paint a letter by dragging ("" rubs out); None lets it select again."""
@@ -338,9 +340,9 @@ class MatrixGrid(QWidget):
         """Remove what is chosen."""
         self.structure.remove()
 
-    def move(self, direction: str) -> None:
+    def move_step(self, direction: str) -> None:
         """Move what is chosen a step: `up`, `down`, `left` or `right`."""
-        self.structure.move(direction)
+        self.structure.move_step(direction)
 
     def edit_name(self, kind: str | None = None, thing_id: str | None = None) -> None:
         """Name a heading anew in place: the one given, the chosen one, or the cursor's activity."""
@@ -364,7 +366,7 @@ class MatrixGrid(QWidget):
 
     def edit(self) -> None:
         """Edit what is chosen: a heading's name, or the cell as text."""
-        if self.heading is not None or self.cursor.cell is None:
+        if self.heading is not None or self.caret.cell is None:
             self.edit_name()
         else:
             self.edit_cell()
@@ -375,7 +377,9 @@ class MatrixGrid(QWidget):
         """Show what a filter lets through; the document stays as it is."""
         self.model.set_view(view)
         for header in (self.columns_header, self.rows_header):
-            header.mouse.can_drag = not (view.activity_order != "document" or view.role_order != "document")
+            header.mouse.can_drag = not (
+                view.activity_order != "document" or view.role_order != "document"
+            )
         self.view_changed.emit()
 
     @property
@@ -387,8 +391,8 @@ class MatrixGrid(QWidget):
         """Fold a section into one row, or unfold it."""
         self.set_folded(self.model.folded ^ {section_id})
         row = self.model.row_of_section(section_id)
-        if row >= 0 and self.cursor.row < 0:
-            self.cursor.put(row, max(0, self.cursor.column))
+        if row >= 0 and self.caret.row < 0:
+            self.caret.put(row, max(0, self.caret.column))
 
     def set_folded(self, section_ids: Iterable[str]) -> None:
         """Fold these sections and no others."""
@@ -553,6 +557,9 @@ class MatrixGrid(QWidget):
         painter.fillRect(left, head.bottom(), head.width(), 1, style.colour("strong"))
         painter.end()
 
+    def _pass_wheel(self, event: QWheelEvent) -> None:
+        QApplication.sendEvent(self.view.viewport(), event)
+
     def _follow_range(self, low: int, high: int) -> None:
         bar = self.view.verticalScrollBar()
         self.scroll_bar.setRange(low, high)
@@ -568,11 +575,8 @@ class MatrixGrid(QWidget):
 
     def undo_for_good(self) -> None:
         """Take back the last edit as if it had never been done."""
-        stack = self.document.undo_stack
-        command = stack.command(stack.index() - 1)
         with self._own_edit():
-            command.setObsolete(True)
-            stack.undo()
+            self.document.take_back()
 
     @contextmanager
     def _own_edit(self) -> Iterator[None]:
@@ -586,9 +590,7 @@ class MatrixGrid(QWidget):
         if touched.all:
             self._restyle()
         if not touched.structure:
-            self._update_headings(
-                {a for a, _r in touched.cells}, {r for _a, r in touched.cells}
-            )
+            self._update_headings({a for a, _r in touched.cells}, {r for _a, r in touched.cells})
         self.columns_header.count_anew()
         self.corner.tell()
         if not self._own_edits:
@@ -604,7 +606,7 @@ class MatrixGrid(QWidget):
 
     def _show_change(self, touched: Touched) -> None:
         """Put the cursor where an edit from elsewhere, or one undone, has changed something."""
-        if self.cursor.cell in touched.cells:
+        if self.caret.cell in touched.cells:
             return
         spots = sorted(
             (row, column)
@@ -612,13 +614,13 @@ class MatrixGrid(QWidget):
             if (row := self.model.row_of(a)) >= 0 and (column := self.model.column_of(r)) >= 0
         )
         if spots:
-            self.cursor.put(*spots[0])
+            self.caret.put(*spots[0])
             return
         rows = [row for a in touched.activities if (row := self.model.row_of(a)) >= 0]
         columns = [column for r in touched.roles if (column := self.model.column_of(r)) >= 0]
         if rows or columns:
-            row = min(rows, default=max(self.cursor.row, 0))
-            self.cursor.put(row, min(columns, default=max(self.cursor.column, 0)))
+            row = min(rows, default=max(self.caret.row, 0))
+            self.caret.put(row, min(columns, default=max(self.caret.column, 0)))
 
     def _findings_changed(self, change: object) -> None:
         """Paint the marks anew of what has or had a finding."""
@@ -638,8 +640,8 @@ class MatrixGrid(QWidget):
     def _structure_changed(self) -> None:
         self.relayout()
         self._restore_cursor()
-        self.rows_header.current = self.cursor.row
-        self.columns_header.current = self.cursor.column
+        self.rows_header.current = self.caret.row
+        self.columns_header.current = self.caret.column
         if self.heading is not None and self.heading_rect(self.heading) is None:
             self.heading = None
         self._tell_cell()
@@ -650,11 +652,11 @@ class MatrixGrid(QWidget):
             return
         row = self.model.row_at(self._cursor_keys[0])
         column = self.model.column_at(self._cursor_keys[1])
-        self.cursor.put(max(row, 0), max(column, 0))
+        self.caret.put(max(row, 0), max(column, 0))
 
     def _first_cursor(self) -> None:
         if self.model.rowCount() and self.model.columnCount():
-            self.cursor.put(0, 0)
+            self.caret.put(0, 0)
 
     def _cursor_changed(self, now: object, before: object) -> None:
         old_row, old_column = before.row(), before.column()  # type: ignore[attr-defined]
@@ -666,7 +668,7 @@ class MatrixGrid(QWidget):
         self._paint_cross_anew(old_row, old_column, row, column)
         self.letters.forget_typed()
         self._tell_cell()
-        cell = self.cursor.cell
+        cell = self.caret.cell
         self.cursor_moved.emit(*(cell or ("", "")))
 
     def _paint_cross_anew(self, old_row: int, old_column: int, row: int, column: int) -> None:
@@ -687,7 +689,7 @@ class MatrixGrid(QWidget):
                 view.viewport().update(rect.adjusted(-2, -2, 2, 2))
 
     def _selection_changed(self) -> None:
-        spreads = self.view.selectionModel().selection()
+        spreads = self.view.spreads()
         size = sum(s.height() * s.width() for s in spreads)
         if size > 1 or self._had_block:
             self.view.viewport().update()
@@ -713,7 +715,7 @@ class MatrixGrid(QWidget):
     # The cell in words
 
     def _tell_cell(self) -> None:
-        cell = self.cursor.cell
+        cell = self.caret.cell
         if cell is None:
             said = self.model.data(self.view.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
             self.cell_line.say((), False, [Run(said or self._nothing())], "")
@@ -764,9 +766,7 @@ class MatrixGrid(QWidget):
         self.view.setFocus()
         extend = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         add = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        selected = (
-            self.selected_activities() if heading.kind == ACTIVITY else self.selected_roles()
-        )
+        selected = self.selected_activities() if heading.kind == ACTIVITY else self.selected_roles()
         same_kind = self.heading is not None and self.heading.kind == heading.kind
         if same_kind and heading.id in selected and len(selected) > 1 and not extend and not add:
             self.heading = heading  # keep what is selected: it may be dragged together
@@ -796,7 +796,7 @@ class MatrixGrid(QWidget):
         if self.letters.brush is not None:
             self.set_palette_letter(None)
         self.forget_news()
-        self.cursor.collapse()
+        self.caret.collapse()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is under the mouse, or at the cursor by key."""
@@ -816,7 +816,7 @@ class MatrixGrid(QWidget):
         cell = self.model.cell(index)
         if cell is not None:
             if cell not in self.selected_cells():
-                self.cursor.put(index.row(), index.column())
+                self.caret.put(index.row(), index.column())
             self.context_menu_requested.emit("cell", cell, at)
 
     def _menu_at_cursor(self) -> None:
@@ -824,9 +824,9 @@ class MatrixGrid(QWidget):
             rect = self.heading_rect(self.heading)
             at = self.mapToGlobal(rect.center() if rect is not None else QPoint())
             self.context_menu_requested.emit(self.heading.kind, self.heading.id, at)
-        elif self.cursor.cell is not None:
-            at = self.mapToGlobal(self.cell_rect(self.cursor.cell).center())
-            self.context_menu_requested.emit("cell", self.cursor.cell, at)
+        elif self.caret.cell is not None:
+            at = self.mapToGlobal(self.cell_rect(self.caret.cell).center())
+            self.context_menu_requested.emit("cell", self.caret.cell, at)
 
     # Editors
 

@@ -24,7 +24,7 @@ from PySide6.QtCore import (
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.grid.counts import Counts
-from bhuki.desktop.grid.letter_text import NotLetters, letters_in
+from bhuki.desktop.grid.letter_text import NotLettersError, letters_in
 from bhuki.desktop.grid.marks import Marks
 from bhuki.desktop.grid.view_filter import (
     Column,
@@ -192,7 +192,7 @@ class GridModel(QAbstractTableModel):
             return False
         try:
             letters = letters_in(str(value), self.matrix.scheme, self.matrix.letters(*cell))
-        except NotLetters:
+        except NotLettersError:
             return False
         self.document.do(assign(self.matrix, [cell], letters))
         return True
@@ -408,7 +408,7 @@ class GridModel(QAbstractTableModel):
         return _.plural(
             "Section {section}, folded, {n} activity",
             "Section {section}, folded, {n} activities",
-            n=line.count,
+            n=line.size,
             section=name,
         )
 

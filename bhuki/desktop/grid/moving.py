@@ -102,9 +102,7 @@ def drop_activities(
     moving = set(ids)
     order = matrix.activity_order()
     inside = [
-        a.id
-        for a in order
-        if _home(a.section, matrix.sections) == section and a.id not in moving
+        a.id for a in order if _home(a.section, matrix.sections) == section and a.id not in moving
     ]
     names = [a.id for a in order if a.id in moving]
     edit = move_activities(matrix, names, section, _predecessor(inside, before))
@@ -115,9 +113,7 @@ def drop_roles(matrix: Matrix, ids: Sequence[str], group: str | None, before: st
     """Put roles into a group, before a role there or (None) at its end."""
     moving = set(ids)
     order = matrix.role_order()
-    inside = [
-        r.id for r in order if _home(r.group, matrix.groups) == group and r.id not in moving
-    ]
+    inside = [r.id for r in order if _home(r.group, matrix.groups) == group and r.id not in moving]
     names = [r.id for r in order if r.id in moving]
     edit = move_roles(matrix, names, group, _predecessor(inside, before))
     return edit if _moves(edit, matrix, "roles") else NOTHING

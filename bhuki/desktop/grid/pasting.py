@@ -2,7 +2,7 @@
 
     plan = plan_paste(rows, Target(...), matrix)
     plan.values                     # what to set, cell by cell
-    raises Refused                  # with the cell that isn't letters, or what doesn't fit
+    # raises PasteRefusedError, naming the cell that isn't letters or what doesn't fit
 
 A block with headings of its own is placed by them, but only where every heading is one of the
 matrix's own names; otherwise it goes in at the cursor, as it stands.
@@ -13,17 +13,17 @@ from typing import NamedTuple
 
 import msgspec
 
+from bhuki.desktop.grid.blocks import Block, OwnBlock
+from bhuki.desktop.grid.letter_text import NotLettersError, letters_in
 from bhuki.errors import BhukiError
 from bhuki.matrix.changes import EMPTY
 from bhuki.matrix.entities import Activity, Assignment, CellKey, Role
 from bhuki.matrix.matrix import Matrix
-from bhuki.desktop.grid.blocks import Block, OwnBlock
-from bhuki.desktop.grid.letter_text import NotLetters, letters_in
 from bhuki.texts import N_
 
 
-class Refused(BhukiError):
-    """Raised when a block can't be pasted whole; the sentence names the cell or what is too much."""
+class PasteRefusedError(BhukiError):
+    """Raised when a block can't be pasted whole; it names the cell, or what is too much."""
 
 
 class Target(NamedTuple):
@@ -57,7 +57,9 @@ def plan_paste(block: Block, target: Target, matrix: Matrix) -> Values:
 def plan_own(block: OwnBlock, target: Target, matrix: Matrix) -> Values:
     """Say what a block copied in Bhuki sets, notes and vetoes and all."""
     if block.scheme != matrix.scheme.id:
-        return plan_paste([[a.text if a else "" for a in row] for row in block.rows], target, matrix)
+        return plan_paste(
+            [[a.text if a else "" for a in row] for row in block.rows], target, matrix
+        )
     numbers = [[f"{r}:{c}" for c in range(len(row))] for r, row in enumerate(block.rows)]
     rows, activities, roles = _repeated(numbers, target, filled=True)
     values: Values = {}
@@ -73,10 +75,10 @@ def _read(
 ) -> tuple[str, ...]:
     try:
         return letters_in(text, matrix.scheme, before.letters)
-    except NotLetters as problem:
-        raise Refused(
-            N_("Nothing was pasted: “{text}” at {role}, {activity} is no letter of {scheme}."),
-            text=_short(problem.text),
+    except NotLettersError as problem:
+        raise PasteRefusedError(
+            N_("Nothing was pasted: “{said}” at {role}, {activity} is no letter of {scheme}."),
+            said=_short(problem.text),
             role=role.name,
             activity=activity.number or activity.name,
             scheme=matrix.scheme.name(matrix.language),
@@ -99,7 +101,7 @@ def _repeated(block: Block, target: Target, *, filled: bool = False) -> Placed:
     columns = target.selected_columns if target.selected_columns % width == 0 else width
     rows, columns = max(rows, height), max(columns, width)
     if rows > len(target.activities) or columns > len(target.roles):
-        raise Refused(
+        raise PasteRefusedError(
             N_(
                 "Nothing was pasted: {rows} rows and {columns} columns don't fit here; "
                 "{rows_left} rows and {columns_left} columns are left."
@@ -159,9 +161,8 @@ def _activities_of(titles: list[list[str]], target: Target) -> list[Activity] | 
     found: list[Activity] = []
     for row in titles:
         said = [text for text in row if text]
-        one = names.get(_key(" ".join(said))) or next(
-            (activity for text in said if (activity := names.get(_key(text)))), None
-        )
+        known = [names.get(_key(text)) for text in (" ".join(said), *said)]
+        one = next((activity for activity in known if activity is not None), None)
         if one is None:
             return None
         found.append(one)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QToolTip
 from bhuki.desktop.grid.headings import ACTIVITY, SECTION, Drop, Heading, HeadingMouse
 from bhuki.desktop.grid.layout import BandRun, GridLayout
 from bhuki.desktop.grid.model import GridModel
+from bhuki.desktop.grid.regions import rects_of
 from bhuki.desktop.grid.style import GridStyle
 from bhuki.desktop.language import _
 from bhuki.desktop.look.icons import icon_pixmap
@@ -229,7 +230,7 @@ class RowHeader(QHeaderView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        for rect in event.region():
+        for rect in rects_of(event.region()):
             painter.setClipRect(rect)
             painter.fillRect(rect, self.style_now.colour("surface"))
             first = self.visualIndexAt(max(0, rect.top()))
@@ -379,8 +380,8 @@ class RowHeader(QHeaderView):
         style, layout = self.style_now, self.layout_now
         step = style.text_px(11) * 1.27
         fits = max(1, int((seen.height() + style.px(2)) / step))
-        lines = layout.band_lines(run.section.name, run.level, min(fits, 6))
-        painter.setFont(style.band_font)
+        lines, size = layout.band_lines(run.section.name, run.level, min(fits, 6))
+        painter.setFont(style.font(size, 600))
         painter.setPen(style.colour("text"))
         measures = painter.fontMetrics()
         left = seen.left() + style.px(18)
@@ -422,7 +423,7 @@ class RowHeader(QHeaderView):
         base = rect.top() + rect.height() / 2 + (measures.ascent() - measures.descent()) / 2 - 0.5
         left = rect.left() + style.px(18)
         said = (
-            _.plural("{n} activity", "{n} activities", n=line.count)
+            _.plural("{n} activity", "{n} activities", n=line.size)
             if line.folded
             else _("no activities yet")
         )

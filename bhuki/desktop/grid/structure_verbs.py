@@ -143,9 +143,7 @@ class StructureVerbs:
             grid.go_to_group(made_id)
             self._name_new(Heading(GROUP, made_id), "", None, adding)
 
-    def _name_new(
-        self, heading: Heading, name: str, number: str | None, adding: Adding
-    ) -> None:
+    def _name_new(self, heading: Heading, name: str, number: str | None, adding: Adding) -> None:
         """Name what was just added; without a name it was never there."""
         grid = self._grid
         stack = grid.document.undo_stack
@@ -227,7 +225,7 @@ class StructureVerbs:
 
     # Moving
 
-    def move(self, direction: str) -> None:
+    def move_step(self, direction: str) -> None:
         """Move what is chosen a step: rows `up` or `down`, columns `left` or `right`."""
         grid = self._grid
         matrix, heading = grid.matrix, grid.heading
@@ -248,10 +246,13 @@ class StructureVerbs:
         matrix = grid.matrix
         if heading.kind == ACTIVITY:
             ids = _with_selected(heading.id, grid.selected_activities())
-            edit = drop_activities(matrix, ids, drop.home, _not_in(drop.before, ids, self._after_row))
+            edit = drop_activities(
+                matrix, ids, drop.home, _not_in(drop.before, ids, self._after_row)
+            )
         elif heading.kind == ROLE:
             ids = _with_selected(heading.id, grid.selected_roles())
-            edit = drop_roles(matrix, ids, drop.home, _not_in(drop.before, ids, self._after_role))
+            before = _not_in(drop.before, ids, self._after_role)
+            edit = drop_roles(matrix, ids, drop.home, before)
         elif heading.kind == GROUP:
             if drop.before == heading.id:
                 return
@@ -335,9 +336,7 @@ def _with_selected(dragged: str, selected: list[str]) -> list[str]:
     return selected if dragged in selected else [dragged]
 
 
-def _not_in(
-    before: str | None, ids: list[str], after: Callable[[str], str | None]
-) -> str | None:
+def _not_in(before: str | None, ids: list[str], after: Callable[[str], str | None]) -> str | None:
     """Give the first thing from a place on that isn't itself dragged."""
     while before is not None and before in ids:
         before = after(before)

@@ -7,7 +7,16 @@ lines, letters, notes' corners, frames, and what glows. Names and bands are the 
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QEvent, QLine, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionRange,
+    QLine,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -25,6 +34,7 @@ from bhuki.desktop.grid.chip_cache import ChipCache
 from bhuki.desktop.grid.glow import Glow
 from bhuki.desktop.grid.layout import GridLayout
 from bhuki.desktop.grid.model import GridModel
+from bhuki.desktop.grid.regions import rects_of
 from bhuki.desktop.grid.style import GridStyle
 from bhuki.matrix.entities import CellKey
 
@@ -204,9 +214,7 @@ class GridView(QTableView):
         if self.chips.ratio != self.devicePixelRatioF():
             self.chips = ChipCache(self.style_now, self.devicePixelRatioF())
         painter = QPainter(self.viewport())
-        region = event.region()
-        rects = list(region) if region.rectCount() <= 6 else [event.rect()]
-        for rect in rects:
+        for rect in rects_of(event.region()):
             painter.setClipRect(rect)
             self._paint(painter, rect)
         painter.end()
@@ -222,9 +230,7 @@ class GridView(QTableView):
         self._paint_letters(painter, rows, columns)
         self._paint_frames(painter, rows, columns)
 
-    def _spans(
-        self, rect: QRect
-    ) -> tuple[list[tuple[int, int, int]], list[tuple[int, int, int]]]:
+    def _spans(self, rect: QRect) -> tuple[list[tuple[int, int, int]], list[tuple[int, int, int]]]:
         """Give the rows and columns in a rectangle: number, place and size of each."""
         rows: list[tuple[int, int, int]] = []
         header = self.verticalHeader()
@@ -280,15 +286,18 @@ class GridView(QTableView):
             )
 
     def _paint_selection(self, painter: QPainter, seen: QRect) -> None:
-        selection = self.selectionModel().selection()
         ground = self.style_now.colour("selection")
-        for spread in selection:
+        for spread in self.spreads():
             if spread.height() * spread.width() > 1:
                 painter.fillRect(self._spread_rect(spread).intersected(seen), ground)
 
-    def _spread_rect(self, spread: object) -> QRect:
-        first = self.cell_rect(spread.top(), spread.left())  # type: ignore[attr-defined]
-        last = self.cell_rect(spread.bottom(), spread.right())  # type: ignore[attr-defined]
+    def spreads(self) -> list[QItemSelectionRange]:
+        """Give the blocks that are selected."""
+        return self.selectionModel().selection().toList()
+
+    def _spread_rect(self, spread: QItemSelectionRange) -> QRect:
+        first = self.cell_rect(spread.top(), spread.left())
+        last = self.cell_rect(spread.bottom(), spread.right())
         return first.united(last)
 
     def _paint_lines(
@@ -397,7 +406,7 @@ class GridView(QTableView):
         style = self.style_now
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(style.colour("accent"), 1))
-        for spread in self.selectionModel().selection():
+        for spread in self.spreads():
             if spread.height() * spread.width() > 1:
                 painter.drawRect(self._spread_rect(spread).adjusted(-1, -1, -1, -1))
         current = self.currentIndex()

@@ -55,11 +55,14 @@ class ViewFilter(Struct, frozen=True):
         )
 
     @property
+    def keeps_order(self) -> bool:
+        """Whether all stands in the document's own order."""
+        return self.activity_order is self.role_order is Order.DOCUMENT
+
+    @property
     def narrows(self) -> bool:
         """Whether anything may be hidden."""
-        return bool(
-            self.narrows_activities or self.groups or self.roles or self.hide_empty_roles
-        )
+        return bool(self.narrows_activities or self.groups or self.roles or self.hide_empty_roles)
 
 
 class Line(NamedTuple):
@@ -68,7 +71,7 @@ class Line(NamedTuple):
     activity: Activity | None
     path: tuple[Section, ...]  # the sections it lies in, the outermost first
     folded: bool = False
-    count: int = 0  # the activities in a folded section
+    size: int = 0  # the activities in a folded section
 
     @property
     def key(self) -> tuple[str, str]:
@@ -146,7 +149,9 @@ def visible_columns(
         role
         for role in matrix.role_order()
         if role.id in pinned
-        or (_shows_role(view, role) and (not view.hide_empty_roles or _has_any(matrix, role, shown)))
+        or (
+            _shows_role(view, role) and (not view.hide_empty_roles or _has_any(matrix, role, shown))
+        )
     ]
     if view.role_order is not Order.DOCUMENT:
         place = {group: n for n, group in enumerate(matrix.groups)}
@@ -239,9 +244,7 @@ def _number_key(number: str) -> list[tuple[int, int, str]]:
     return parts
 
 
-def _counts_inside(
-    matrix: Matrix, by_section: dict[str | None, list[Activity]]
-) -> dict[str, int]:
+def _counts_inside(matrix: Matrix, by_section: dict[str | None, list[Activity]]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for section_id, activities in by_section.items():
         for section in matrix.section_path(section_id):

@@ -50,7 +50,7 @@ def cell_sentence(matrix: Matrix, cell: CellKey) -> list[Run]:
     """Say in one sentence what a role has in an activity."""
     activity, role = matrix.activities[cell[0]], matrix.roles[cell[1]]
     letters = matrix.letters(*cell)
-    said = _(_template(matrix, letters), role=_ROLE, activity=_NUMBER, letters=_names(matrix, letters))
+    said = _(_template(matrix, letters), role=_ROLE, activity=_NUMBER, letters="/".join(letters))
     runs: list[Run] = []
     for part in _SPLIT.split(said):
         if part == _ROLE:
@@ -132,10 +132,6 @@ def _spoken_letter(matrix: Matrix, code: str) -> str:
         return _("{letter}, not a letter of the scheme", letter=code)
     name = letter_name(letter)
     return code if name == code else f"{code} {name}"
-
-
-def _names(matrix: Matrix, letters: tuple[str, ...]) -> str:
-    return "/".join(letters)
 
 
 def _template(matrix: Matrix, letters: tuple[str, ...]) -> str:

@@ -33,7 +33,7 @@ def set_application_font(app: QApplication) -> float:
     family = load_inter()
     font = QFont(family) if family else QFont(system)
     font.setPixelSize(round(13 * scale))
-    font.setFeature(QFont.Tag("tnum"), 1)
+    # No tabular figures here: in Inter they widen hyphens and slashes too, and tear words apart.
     app.setFont(font)
     return scale
 

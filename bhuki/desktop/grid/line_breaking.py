@@ -8,6 +8,7 @@ two words were put together, never "it-" from what follows. The joints come from
 words that administration is made of; a word that the list can't take apart stays whole.
 """
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,31 +16,31 @@ from typing import NamedTuple
 # Words that stand inside compounds. A linking s or e is found by itself.
 _PARTS = frozenset(
     """
-    afdeling aflevering administration adgang aftale aktivitet analyse ansvar ansvarlig anskaffelse
-    arbejde arkitekt arkitektur arkiv bedømmelse behandling behandler behov beredskab beskrivelse
-    beskyttelse bestyrelse beslutning bevilling borger bruger budget bygning center chef data
-    database digital digitalisering direktion direktør dokumentation drift ejer ejendom enhed
-    ejerskab evaluering fag fagsystem familie faglig forbedring forening forhold formand formåen
-    forretning forsikring forsyning forvaltning forløb forum fællesskab fører gevinst gruppe
-    handicap handling hjemme hjælp hændelse håndbog håndtering indkøb indsats information
-    infrastruktur innovation instruks integration investering it kanal kapacitet kategori klage
-    klient kommission kommunal kommune kommunikation kompetence
-    konsekvens konsulent kontor kontrakt kontrol koordinator koordinering krav kultur kvalitet
-    køkken ledelse leder leverance leverandør licens logning lokal lovgivning lærer løn
-    medarbejder medlem miljø model myndighed målsætning mål netværk niveau nævn område opgave
-    oplysning opfølgning opgørelse organisation organisering overblik overholdelse overvågning
-    pause personale persondata plan planlægning pleje politik portefølje prioritering privatliv
-    problem procedure proces produkt program projekt
-    psykiatri ramme rapport regel registrering regning rekruttering ressource retning risiko rolle
-    råd rådgiver rådgivning sags samarbejde sammenhæng samtykke
-    sekretariat sektor service sikkerhed skole social software specialist standard
-    statistik status strategi struktur styre styring støtte sundhed supporter support
-    system sårbarhed teknik teknologi test tilbud tilgængelighed tilladelse
-    tilsyn tjeneste udbud udbyder uddannelse udvalg udvikling udviklings udskrivning undersøgelse
-    undervisning udrulning ulykke valg vedligehold vedligeholdelse vejleder vejledning vej
-    velfærd version viden virksomhed vurdering ydelse ældre ændring ønske økonomi
-    management responsibility information governance architecture infrastructure
-    """.split()
+    adgang administration afdeling aflevering aftale aktivitet analyse anskaffelse ansvar
+    ansvarlig arbejde architecture arkitekt arkitektur arkiv bedømmelse behandler behandling
+    behov beredskab beskrivelse beskyttelse beslutning bestyrelse bevilling borger bruger
+    budget bygning center chef data database digital digitalisering direktion direktør
+    dokumentation drift ejendom ejer ejerskab enhed evaluering fag faglig fagsystem familie
+    forbedring forening forhold forløb formand formåen forretning forsikring forsyning forum
+    forvaltning fællesskab fører gevinst governance gruppe handicap handling hjemme hjælp
+    håndbog håndtering hændelse indkøb indsats information infrastructure infrastruktur
+    innovation instruks integration investering it kanal kapacitet kategori klage klient
+    kommission kommunal kommune kommunikation kompetence konsekvens konsulent kontor
+    kontrakt kontrol koordinator koordinering krav kultur kvalitet køkken ledelse leder
+    leverance leverandør licens logning lokal lovgivning lærer løn management medarbejder
+    medlem miljø model myndighed mål målsætning netværk niveau nævn område opfølgning opgave
+    opgørelse oplysning organisation organisering overblik overholdelse overvågning pause
+    personale persondata plan planlægning pleje politik portefølje prioritering privatliv
+    problem procedure proces produkt program projekt psykiatri ramme rapport regel
+    registrering regning rekruttering responsibility ressource retning risiko rolle råd
+    rådgiver rådgivning sags samarbejde sammenhæng samtykke sekretariat sektor service
+    sikkerhed skole social software specialist standard statistik status strategi struktur
+    styre styring støtte sundhed support supporter system sårbarhed teknik teknologi test
+    tilbud tilgængelighed tilladelse tilsyn tjeneste udbud udbyder uddannelse udrulning
+    udskrivning udvalg udvikling udviklings ulykke undersøgelse undervisning valg
+    vedligehold vedligeholdelse vej vejleder vejledning velfærd version viden virksomhed
+    vurdering ydelse ældre ændring økonomi ønske
+    """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 _LINKS = ("", "s", "e", "er", "en", "n")
 _ENDINGS = ("", "en", "et", "er", "erne", "ne", "n", "r", "e", "s", "ens", "ets", "rne", "t", "ere")
@@ -60,6 +61,10 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=4096)
 def pieces(word: str) -> tuple[str, ...]:
     """Take a compound apart at its joints; a word that is none stays one piece."""
+    stem, hyphen, last = word.rpartition("-")
+    if hyphen and last.isalpha():
+        first, *rest = pieces(last)
+        return (stem + hyphen + first, *rest)
     if len(word) < 2 * _LEAST + 1 or not word.isalpha():
         return (word,)
     low = word.lower()
@@ -87,7 +92,7 @@ def lines_of(
     Where even `most` lines are too few, the last one holds all the rest, for the painter to
     shorten. With `compounds` words may be divided at their joints.
     """
-    text = " ".join(text.split())
+    text = _evenly_spaced(text)
     if not text or measure(text) <= room:
         return [text] if text else []
     row = _pieces_of(text, compounds=False)
@@ -102,9 +107,14 @@ def lines_of(
 
 def widest(text: str, measure: Callable[[str], float], most: int = 2) -> float:
     """Give the least room that a text needs when it may be broken into some lines."""
-    text = " ".join(text.split())
+    text = _evenly_spaced(text)
     lines = _balanced(_pieces_of(text, compounds=False), most, measure)
     return min(measure(text), max((measure(line) for line in lines), default=0.0))
+
+
+def _evenly_spaced(text: str) -> str:
+    """Give a text with one space between words; spaces that forbid a break stay in them."""
+    return " ".join(word for word in re.split("[ \t\r\n]+", text) if word)
 
 
 def _pieces_of(text: str, *, compounds: bool) -> list[Piece]:
@@ -169,9 +179,7 @@ def _balanced(row: list[Piece], count: int, measure: Callable[[str], float]) -> 
     return best[len(row)][1]
 
 
-def _filled(
-    row: list[Piece], room: float, measure: Callable[[str], float], most: int
-) -> list[str]:
+def _filled(row: list[Piece], room: float, measure: Callable[[str], float], most: int) -> list[str]:
     """Fill line after line; the last holds the rest."""
     lines: list[str] = []
     start = 0
@@ -201,9 +209,7 @@ def _apart(low: str, start: int) -> list[int] | None:
 
 
 def _is_part(text: str) -> bool:
-    return any(
-        text.endswith(link) and text[: len(text) - len(link)] in _PARTS for link in _LINKS
-    )
+    return any(text.endswith(link) and text[: len(text) - len(link)] in _PARTS for link in _LINKS)
 
 
 def _two(word: str, low: str) -> tuple[str, ...]:
