@@ -1,0 +1,218 @@
+"""Read the tables of an HTML page, with the headings and the text around them.
+
+Each table counts its rows and columns from 1. Spans become merges; a cell's text keeps the line
+breaks a reader would see. Scripts are not run: a table that a script fills is empty here.
+"""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+from bhuki.sheets import limits
+from bhuki.sheets.grid import Cell, CellKind, FileKind, Grid, Merge, RawFile, Style
+from bhuki.sheets.problems import Unreadable
+from bhuki.sheets.text_encoding import decode
+
+BOLD_STYLE = 1
+STYLES = [Style(), Style(bold=True)]
+
+_BLOCKS = frozenset(
+    "p div li ul ol section article header footer main nav dd dt dl blockquote pre figure "
+    "figcaption form fieldset address hr title caption option".split()
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption"})
+_SILENT = frozenset({"script", "style", "template", "noscript"})
+_BOLD = frozenset({"b", "strong", "th"})
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_LONGEST_SPAN = 1000
+
+
+def read_html(path: Path) -> RawFile:
+    """Read all tables of an HTML file."""
+    text = decode(path.read_bytes())
+    if text is None:
+        raise Unreadable("not-a-sheet")
+    page = parse_html(text)
+    name_grids(page.grids)
+    return RawFile(FileKind.HTML, page.grids, page.prose)
+
+
+def name_grids(grids: list[Grid]) -> None:
+    """Call each table by the heading over it where no other has the same, else by its number."""
+    headings = [grid.heading for grid in grids if not grid.nested]
+    counts = {"table": 0, "list": 0}
+    for grid in grids:
+        sort = "list" if grid.nested else "table"
+        counts[sort] += 1
+        alone = grid.heading and not grid.nested and headings.count(grid.heading) == 1
+        grid.name = grid.heading if alone else f"{sort} {counts[sort]}"
+
+
+@dataclass
+class _Table:
+    heading: str
+    cells: list[Cell] = field(default_factory=list)
+    merges: list[Merge] = field(default_factory=list)
+    taken: set[tuple[int, int]] = field(default_factory=set)
+    row: int = 0
+    column: int = 0
+
+
+@dataclass
+class _OpenCell:
+    pieces: list[str]
+    bold: list[bool]
+    rows: int
+    columns: int
+
+
+class HtmlTables(HTMLParser):
+    """Collects tables, headings and text; use `parse_html`."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.grids: list[Grid] = []
+        self.prose: list[str] = []
+        self.heading = ""
+        self._tables: list[_Table] = []
+        self._open: list[_OpenCell | None] = []
+        self._line: list[str] = []
+        self._in_heading = False
+        self._silent = 0
+        self._bold = 0
+        self._cells = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self._silent += 1
+        elif tag == "table":
+            self._flush()
+            self._tables.append(_Table(self.heading))
+            self._open.append(None)
+        elif tag == "tr" and self._tables:
+            self._close_cell()
+            self._tables[-1].row += 1
+            self._tables[-1].column = 0
+        elif tag in ("td", "th") and self._tables:
+            self._open_cell(tag, dict(attrs))
+        elif tag == "br":
+            self._add("\n")
+        elif tag == "img":
+            self._add(dict(attrs).get("alt") or "")
+        elif tag in _BLOCKS or tag in _HEADINGS:
+            self._break_block(tag)
+        if tag in _BOLD:
+            self._bold += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        if tag in _BOLD:
+            self._bold = max(0, self._bold - 1)
+        if tag in ("td", "th", "tr") and self._tables:
+            self._close_cell()
+        elif tag == "table" and self._tables:
+            self._close_table()
+        elif tag in _HEADINGS and self._in_heading and not self._in_cell():
+            self._in_heading = False
+            self.heading = self._flush() or self.heading
+            if tag == "caption" and self._tables:
+                self._tables[-1].heading = self.heading
+        elif tag in _BLOCKS or tag in _HEADINGS:
+            self._break_block("")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self._add(_SPACES.sub(" ", data))
+
+    def close(self) -> None:
+        super().close()
+        while self._tables:
+            self._close_table()
+        self._flush()
+
+    def _in_cell(self) -> bool:
+        return bool(self._open) and self._open[-1] is not None
+
+    def _add(self, text: str) -> None:
+        cell = self._open[-1] if self._open else None
+        if cell is None:
+            self._line.append(text)
+            return
+        cell.pieces.append(text)
+        if text.strip():
+            cell.bold.append(self._bold > 0)
+
+    def _break_block(self, tag: str) -> None:
+        if self._in_cell():
+            self._add("\n")
+            return
+        self._flush()
+        self._in_heading = tag in _HEADINGS
+
+    def _flush(self) -> str:
+        text = tidy("".join(self._line))
+        self._line.clear()
+        if text:
+            self.prose.append(text)
+        return text
+
+    def _open_cell(self, tag: str, attributes: dict[str, str | None]) -> None:
+        self._close_cell()
+        if tag == "th":
+            self._bold = 0
+        table = self._tables[-1]
+        table.row = table.row or 1
+        rows, columns = _span(attributes.get("rowspan")), _span(attributes.get("colspan"))
+        self._open[-1] = _OpenCell([], [], rows, columns)
+
+    def _close_cell(self) -> None:
+        cell = self._open[-1]
+        if cell is None:
+            return
+        self._open[-1] = None
+        table = self._tables[-1]
+        table.column += 1
+        while (table.row, table.column) in table.taken:
+            table.taken.discard((table.row, table.column))
+            table.column += 1
+        row, column = table.row, table.column
+        if cell.rows > 1 or cell.columns > 1:
+            table.merges.append(Merge(row, column, row + cell.rows - 1, column + cell.columns - 1))
+            below = range(row + 1, row + cell.rows)
+            table.taken.update((r, column + c) for r in below for c in range(cell.columns))
+        text = tidy("".join(cell.pieces))
+        if text:
+            self._cells += 1
+            if self._cells > limits.CELLS:
+                raise Unreadable("too-big")
+            bold = BOLD_STYLE if cell.bold and all(cell.bold) else 0
+            table.cells.append(Cell(row, column, text, CellKind.TEXT, bold))
+        table.column += cell.columns - 1
+
+    def _close_table(self) -> None:
+        self._close_cell()
+        table = self._tables.pop()
+        self._open.pop()
+        self.grids.append(
+            Grid("", table.cells, styles=STYLES, merges=table.merges, heading=table.heading)
+        )
+
+
+def parse_html(text: str) -> HtmlTables:
+    """Parse a page or a piece of one."""
+    page = HtmlTables()
+    page.feed(text)
+    page.close()
+    return page
+
+
+def tidy(text: str) -> str:
+    """Collapse blanks within lines and drop empty lines."""
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _span(text: str | None) -> int:
+    return min(max(1, int(text)), _LONGEST_SPAN) if text and text.strip().isdecimal() else 1
