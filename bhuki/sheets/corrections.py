@@ -1,0 +1,60 @@
+"""What a user said of a sheet that was read otherwise: a small value, kept with the layout.
+
+The same recogniser runs again with it. Empty means that nothing was said.
+"""
+
+import hashlib
+
+from msgspec import Struct
+
+from bhuki.sheets.grid import Grid, area
+from bhuki.sheets.vocabulary import fold
+
+_ROWS_LOOKED_AT = 12
+
+
+class Corrections(Struct, frozen=True, omit_defaults=True):
+    """Corrections of one sheet's reading. Rows and columns count from 1.
+
+    `letters` maps a cell's text to letters (`{"x": "I", "ja": "H/U"}`); an empty value means
+    "not involved". `ignored` are addresses and ranges that are left out.
+    """
+
+    orientation: str | None = None
+    heading_rows: tuple[int, ...] = ()
+    role_columns: list[int] = []
+    activity_column: int | None = None
+    section_rows: tuple[int, ...] = ()
+    scheme: str | None = None
+    letters: dict[str, str] = {}
+    ignored: tuple[str, ...] = ()
+
+    def ignores(self, row: int, column: int) -> bool:
+        """Say whether a cell was told to be left out."""
+        for text in self.ignored:
+            box = area(text)
+            if box and box[0] <= row <= box[2] and box[1] <= column <= box[3]:
+                return True
+        return False
+
+
+NO_CORRECTIONS = Corrections()
+
+
+def fingerprint(grid: Grid) -> str:
+    """Name a sheet's layout: the texts of its first rows and where they stand.
+
+    The cells below may change from week to week; the heading is what makes a layout.
+    """
+    rows = sorted({cell.row for cell in grid.cells})[:_ROWS_LOOKED_AT]
+    if not rows:
+        return ""
+    counts = {row: 0 for row in rows}
+    for cell in grid.cells:
+        if cell.row in counts and len(cell.text.strip()) > 3:
+            counts[cell.row] += 1
+    heading = max(rows, key=lambda row: counts[row])
+    parts = [
+        f"{cell.row}:{cell.column}:{fold(cell.text)}" for cell in grid.cells if cell.row == heading
+    ]
+    return hashlib.sha256("\n".join(sorted(parts)).encode()).hexdigest()[:24]

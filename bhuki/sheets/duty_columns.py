@@ -1,0 +1,274 @@
+"""Recognise matrices with a column for each letter and names in the cells.
+
+The heading names duties (`Responsible`, `A`, `Consulted (C)`, `role_informed`), the cells name
+roles, several of them with `;`, commas or line breaks between.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from bhuki.sheets.blocks import Guesses
+from bhuki.sheets.corrections import Corrections
+from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orientation
+from bhuki.sheets.legend import Legend
+from bhuki.sheets.letters import WORD, Kind, plain, shipped_letters
+from bhuki.sheets.lines import LineReader
+from bhuki.sheets.scheme_evidence import Evidence, SchemeChoice, choose_scheme
+from bhuki.sheets.side import find_side
+from bhuki.sheets.view import Place, View, label
+from bhuki.sheets.vocabulary import fold, vocabulary, words_of
+
+_BETWEEN_NAMES = re.compile(r"\s*(?:;|\n|,(?!\d)|•|·)\s*")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_HELPING_WORDS = frozenset(
+    "role roles party parties person persons people team teams who is the rolle roller rol rôle "
+    "ruolo papel main primary name names by raci rasci matrix key".split()
+)
+_LETTER_NAMED = re.compile(r"(.*?)[\s]*[(\[]([A-Za-z])[)\]]\s*$|^([A-Za-z])\s*[-–—:=]\s*(.+)$")
+
+
+@dataclass
+class _DutyHeading:
+    row: int
+    codes: dict[int, str]  # column → letter, or a word's duty with `@`
+
+
+def find_duty_columns(
+    guesses: Guesses, evidence: Evidence, corrections: Corrections
+) -> list[Found]:
+    """Find all matrices of this kind on a sheet."""
+    found: list[Found] = []
+    floor = 0
+    for row in sorted(guesses.view.rows):
+        if row <= floor:
+            continue
+        heading = _heading_at(guesses, row)
+        if heading is None:
+            continue
+        read = _read_under(guesses, heading, evidence, corrections)
+        if read is not None:
+            found.append(read)
+            floor = max(r for r, _ in read.places)
+    return found
+
+
+def _heading_at(guesses: Guesses, row: int) -> _DutyHeading | None:
+    view = guesses.view
+    words: dict[int, str] = {}
+    letters: dict[int, str] = {}
+    for column in view.rows[row]:
+        text = view.label(row, column)
+        said = plain(text)
+        if len(said) == 1 and said.upper() in shipped_letters():
+            letters[column] = shipped_letters()[said.upper()]
+        elif code := duty_named(text):
+            words[column] = code
+    if len(set(words.values())) >= 2:
+        # The first column of a duty counts; "Supporting team" beside it may be one too.
+        return _DutyHeading(row, words | letters)
+    if len(set(letters.values())) >= 3 and len(letters) == len(set(letters.values())):
+        return _DutyHeading(row, letters)
+    return None
+
+
+def duty_named(heading: str) -> str | None:
+    """Say which letter or duty a column's heading names, as `R` or `@does`; or None."""
+    said = plain(heading)
+    if len(said) > 60:
+        return None
+    hit = _LETTER_NAMED.match(said)
+    letter = (hit[2] or hit[3] or "").upper() if hit else ""
+    bare = _BRACKETS.sub(" ", (hit[1] or hit[4]) if hit else said)
+    words = [word for word in words_of(bare) if word not in _HELPING_WORDS]
+    duty = vocabulary().duty_of(" ".join(words)) or vocabulary().duty_of(bare)
+    if duty is None and "/" in bare:
+        duty = vocabulary().duty_of(bare.partition("/")[0])
+    if duty is None or duty == "none":
+        return None
+    if letter in shipped_letters() and fold(bare)[:1] == letter.casefold():
+        return letter
+    return WORD + duty
+
+
+def _read_under(
+    guesses: Guesses, heading: _DutyHeading, evidence: Evidence, corrections: Corrections
+) -> Found | None:
+    view = guesses.view
+    last = _last_row(guesses, heading)
+    columns = _columns_of_names(guesses, heading, last)
+    codes = {column: heading.codes[column] for column in columns}
+    if len(set(codes.values())) < 2:
+        return None
+    choice = _choose(codes, evidence)
+    letters = {column: _letter_of(choice, code) for column, code in codes.items()}
+    if len({x for x in letters.values() if x}) < 2 or choice.covered < 0.65:
+        return None
+    duties = set(codes.values())
+    if len(duties) == 2 and not (_has(duties, "does", "R") and _has(duties, "answers", "A")):
+        return None
+    rows = [
+        row
+        for row in range(heading.row + 1, last + 1)
+        if any((row, column) in guesses.of for column in columns)
+    ]
+    if not rows:
+        return None
+    beside = [c for c in view.columns if c not in heading.codes and c < max(columns)]
+    side = find_side(view, sorted(c for c in beside if c < min(columns)) or beside, rows, [heading.row])
+    if side is None:
+        return None
+    if corrections.activity_column:
+        side.activity = corrections.activity_column
+    body = [row for row in range(heading.row + 1, last + 1) if row in view.rows]
+    reader = LineReader(
+        view, side, body, set(rows), columns, frozenset(corrections.section_rows)
+    )
+    lines = reader.read()
+    read = Found(Orientation.LETTERS_IN_COLUMNS, choice, 0.0, [], [], [])
+    read.claims.update(lines.claims)
+    read.heading_rows, read.activity_column = [heading.row], side.activity
+    by_row = {row: n for n, line in enumerate(lines.found) for row in line.rows}
+    for line in lines.found:
+        read.activities.append(FoundActivity(line.name, line.place, line.number, line.sections))
+    _take_names(guesses, read, letters, rows, by_row)
+    for column in view.rows[heading.row]:
+        read.claims[heading.row, column] = "header"
+    _claim_notes(guesses, read, heading, columns, last)
+    read.certainty = _certainty(read, codes, len(side_names(read)), evidence)
+    return read if read.cells else None
+
+
+def _has(duties: set[str], word: str, letter: str) -> bool:
+    return WORD + word in duties or letter in duties
+
+
+def side_names(read: Found) -> set[str]:
+    """The distinct names of a matrix's roles."""
+    return {role.name for role in read.roles}
+
+
+def _last_row(guesses: Guesses, heading: _DutyHeading) -> int:
+    """The body ends before an empty row with nothing in the columns after it, or a new heading."""
+    view = guesses.view
+    last, empty = heading.row, 0
+    for row in range(heading.row + 1, view.last_row + 1):
+        if any((row, column) in guesses.of for column in heading.codes):
+            if _repeats(view, row, heading):
+                break
+            last, empty = row, 0
+        else:
+            empty += 1 if row not in view.rows else 0
+            if empty > 1:
+                break
+    return last
+
+
+def _repeats(view: View, row: int, heading: _DutyHeading) -> bool:
+    """Whether a row says the heading again, over the next matrix."""
+    columns = heading.codes
+    same = sum(view.label(row, c) == view.label(heading.row, c) for c in columns)
+    return same >= 0.6 * len(columns)
+
+
+def _columns_of_names(guesses: Guesses, heading: _DutyHeading, last: int) -> list[int]:
+    """Give the columns whose cells are names, not letters, marks or numbers."""
+    columns = []
+    for column in heading.codes:
+        kinds = [
+            guesses.kind(row, column)
+            for row in guesses.view.in_column(column, heading.row + 1, last)
+        ]
+        filled = [kind for kind in kinds if kind not in (None, Kind.NONE)]
+        names = sum(kind in (Kind.TEXT, Kind.LOOSE, Kind.WEAK) for kind in filled)
+        if not filled or names >= 0.6 * len(filled):
+            columns.append(column)
+    return columns
+
+
+def _choose(codes: dict[int, str], evidence: Evidence) -> SchemeChoice:
+    legend = Legend(
+        {k: v for k, v in evidence.legend.meanings.items() if len(k) == 1},
+        set(),
+        evidence.legend.sure,
+    )
+    used = Counter({code: 1 for code in codes.values()})
+    return choose_scheme(Evidence(used, legend, evidence.mentions, evidence.language))
+
+
+def _letter_of(choice: SchemeChoice, code: str) -> str | None:
+    if not code.startswith(WORD):
+        return code if code in choice.scheme.by_code else None
+    from bhuki.sheets.scheme_evidence import concepts
+
+    if choice.scheme.own:
+        return None
+    wanted = code[len(WORD) :]
+    exact = (c for c, concept in concepts(choice.scheme.id).items() if concept == wanted)
+    return next(exact, None)
+
+
+def _take_names(
+    guesses: Guesses,
+    read: Found,
+    letters: dict[int, str | None],
+    rows: list[int],
+    by_row: dict[int, int],
+) -> None:
+    roles: dict[str, int] = {}
+    for row in rows:
+        for column, letter in letters.items():
+            cell = guesses.view.own(row, column)
+            if cell is None or (row, column) not in guesses.of:
+                continue
+            if letter is None or row not in by_row:
+                read.odd.append((row, column))
+                continue
+            if guesses.kind(row, column) is Kind.NONE:
+                read.claims[row, column] = "none"
+                continue
+            for name in split_names(cell.text, letter):
+                if fold(name) not in roles:
+                    roles[fold(name)] = len(read.roles)
+                    read.roles.append(FoundRole(name, (row, column)))
+                place = (row, column)
+                read.cells.append(FoundCell(by_row[row], roles[fold(name)], place, (letter,)))
+
+
+def split_names(text: str, letter: str) -> list[str]:
+    """Give the names in a cell: `<Security; legal (C)>` is two under the letter C."""
+    text = plain(text).strip("<>[]{} \n")
+    protected = _BRACKETS.sub(lambda hit: re.sub(r"[;,]", "\0", hit[0]), text)
+    names = []
+    for part in _BETWEEN_NAMES.split(protected):
+        name = label(part.replace("\0", ",")).strip(" .-–•*<>")
+        name = re.sub(rf"\s*[(\[]{re.escape(letter)}[)\]]\s*$", "", name, flags=re.IGNORECASE)
+        if name:
+            names.append(name)
+    return names
+
+
+def _claim_notes(
+    guesses: Guesses, read: Found, heading: _DutyHeading, columns: list[int], last: int
+) -> None:
+    """What stands in the rows beside the activities and the names is notes."""
+    view = guesses.view
+    known = {place for place in read.places}
+    for row in range(heading.row + 1, last + 1):
+        for column in view.rows.get(row, ()):
+            place: Place = (row, column)
+            if place in guesses.of and place not in known and column not in columns:
+                read.claims[place] = "notes"
+
+
+def _certainty(read: Found, codes: dict[int, str], names: int, evidence: Evidence) -> float:
+    certainty = 0.55 + 0.1 * min(4, len(set(codes.values())))
+    cells = len(read.cells)
+    certainty -= 0.1 if cells < 4 else 0.0
+    certainty -= 0.1 if names > 0.95 * cells and cells > 12 else 0.0
+    mean = sum(len(words_of(role.name)) for role in read.roles) / max(1, len(read.roles))
+    certainty -= 0.25 if mean > 7 else 0.0
+    certainty += 0.05 if evidence.mentions or evidence.legend.sure >= 2 else 0.0
+    return max(0.05, min(0.97, certainty))
+
+

@@ -1,0 +1,81 @@
+"""A matrix as it was found on a sheet, before it is written out or made editable."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bhuki.sheets.legend import Legend
+from bhuki.sheets.scheme_evidence import SchemeChoice
+from bhuki.sheets.view import Place
+
+
+class Orientation(StrEnum):
+    """How a matrix lies on its sheet."""
+
+    ROLES_IN_COLUMNS = "roles-in-columns"
+    ROLES_IN_ROWS = "roles-in-rows"
+    LETTERS_IN_COLUMNS = "codes-in-columns"
+    LIST = "list"
+
+
+@dataclass
+class FoundRole:
+    """A role and the cell that names it."""
+
+    name: str
+    place: Place
+    group: str | None = None
+
+
+@dataclass
+class FoundActivity:
+    """An activity and the cell that names it; sections from the outermost."""
+
+    name: str
+    place: Place
+    number: str | None = None
+    sections: list[str] = field(default_factory=list)
+
+
+@dataclass
+class FoundCell:
+    """The letters that a role has for an activity; `activity` and `role` are places in the lists."""
+
+    activity: int
+    role: int
+    place: Place
+    codes: tuple[str, ...]
+    note: str | None = None
+
+
+@dataclass
+class Found:
+    """A matrix on a sheet. `claims` says of every other cell that belongs to it what it is."""
+
+    orientation: Orientation
+    choice: SchemeChoice
+    certainty: float
+    roles: list[FoundRole]
+    activities: list[FoundActivity]
+    cells: list[FoundCell]
+    claims: dict[Place, str] = field(default_factory=dict)
+    odd: list[Place] = field(default_factory=list)
+    legend: Legend = field(default_factory=Legend)
+    title: str | None = None
+    heading_rows: list[int] = field(default_factory=list)
+    activity_column: int | None = None
+
+    @property
+    def places(self) -> set[Place]:
+        """All cells that the matrix takes up."""
+        named = {role.place for role in self.roles} | {a.place for a in self.activities}
+        return named | {cell.place for cell in self.cells} | set(self.claims) | set(self.odd)
+
+    @property
+    def first_row(self) -> int:
+        """The first row that any of its cells stand in."""
+        return min(row for row, _ in self.places)
+
+    @property
+    def scheme_certainty(self) -> float:
+        """How sure the scheme is: never surer than the reading as a whole."""
+        return min(self.choice.certainty, self.certainty)

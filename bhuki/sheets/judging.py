@@ -1,0 +1,96 @@
+"""Judge whether a block that was laid out is a responsibility matrix, and how surely.
+
+Points for what speaks for it and against it; a certainty follows from them. Marks of exams, shift
+plans and tables of rights look much alike, so letters alone never do.
+"""
+
+import math
+from dataclasses import dataclass
+
+from bhuki.sheets.layout import Layout
+from bhuki.sheets.legend import Legend
+from bhuki.sheets.letters import Kind
+from bhuki.sheets.scheme_evidence import SchemeChoice
+from bhuki.sheets.vocabulary import vocabulary
+
+NEEDED = 2.0
+"""The points from which a block counts as a matrix."""
+
+
+@dataclass
+class Surroundings:
+    """What is known beside the block itself."""
+
+    legend: Legend
+    titled: float  # 0 to 1: do titles, sheet or file speak of responsibilities
+
+
+def judge(layout: Layout, choice: SchemeChoice, surroundings: Surroundings) -> float:
+    """Give a block's points."""
+    points = _letter_points(layout, choice)
+    legend = surroundings.legend
+    known = [code for code in layout.used() if code in legend.meanings]
+    if legend.sure >= 2 and len(known) >= 0.5 * len(layout.used()):
+        points += 2.2
+    elif legend.sure >= 2:
+        points += 0.8
+    points += 1.6 * surroundings.titled
+    points += _shape_points(layout)
+    points += _name_points(layout)
+    points -= 14 * (1 - choice.covered)
+    points -= 5 * _odd_share(layout)
+    if _only_marks(layout):
+        points -= 2.5
+    return points
+
+
+def certainty_of(points: float) -> float:
+    """Turn points into a certainty: 0.5 where it just counts, above 0.9 where all agrees."""
+    return 1 / (1 + math.exp(-0.95 * (points - NEEDED)))
+
+
+def _letter_points(layout: Layout, choice: SchemeChoice) -> float:
+    used = layout.used()
+    known = [code for code in used if code in choice.scheme.by_code or code.startswith("@")]
+    points = {0: -1.0, 1: 0.0, 2: 0.8, 3: 1.8}.get(len(known), 2.6)
+    total = sum(used.values())
+    if total and len(used) <= 2 and max(used.values()) > 0.93 * total and total > 12:
+        points -= 0.8
+    return points
+
+
+def _shape_points(layout: Layout) -> float:
+    columns, rows = len(layout.heads), len(layout.lines.found)
+    points = 0.4 if columns >= 2 else -1.2
+    points += 0.3 if columns >= 4 else 0.0
+    points += 0.4 if rows >= 3 else -0.4
+    points -= 1.0 if columns * rows < 4 else 0.0
+    return points
+
+
+def _name_points(layout: Layout) -> float:
+    words = vocabulary()
+    names = [head.name for head in layout.heads]
+    sides = [line.name for line in layout.lines.found]
+    count = max(1, len(names))
+    lettered = sum(any(map(str.isalpha, name)) for name in names) / count
+    roles = sum(words.role_words.has_one(name) for name in names) / count
+    side_roles = sum(words.role_words.has_one(name) for name in sides) / max(1, len(sides))
+    distinct = len(set(names)) / count
+    wordy = sum(any(map(str.isalpha, name)) and len(name) > 3 for name in sides)
+    points = 0.5 * lettered - 3.0 * (1 - lettered)
+    points += 1.2 * min(1.0, 2 * max(roles, side_roles))
+    points -= 1.0 * (1 - distinct)
+    points += 1.0 if layout.side.heading_fits else 0.0
+    points += 0.6 * (wordy / max(1, len(sides))) - 0.8
+    return points + 0.5
+
+
+def _odd_share(layout: Layout) -> float:
+    odd = len(layout.odd) + sum(g.kind is Kind.LOOSE for g in layout.cells.values())
+    return odd / max(1, odd + len(layout.cells))
+
+
+def _only_marks(layout: Layout) -> bool:
+    marks = sum(guess.kind is Kind.MARK for guess in layout.cells.values())
+    return marks > 0.8 * len(layout.cells)

@@ -1,0 +1,264 @@
+"""Find legends: what a sheet itself says its letters mean.
+
+A legend may stand anywhere, in one cell or many: `R = Responsible`, `Responsible (R)`, a letter
+beside its meaning, a line of text under a table. It is believed over every scheme.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from bhuki.matrix.scheme import shipped_schemes
+from bhuki.sheets.letters import plain, shipped_letters
+from bhuki.sheets.view import Place, View, label
+from bhuki.sheets.vocabulary import fold, vocabulary, words_of
+
+_LETTER = r"[A-ZÆØÅА-ЯІ](?:[A-ZА-Я]|/[A-ZА-Я])?|\d"
+_QUOTED_LETTER = rf"['\"“(\[]?({_LETTER})['\"”)\]]?"
+_EQUALS = re.compile(
+    rf"(?:(?:^|(?<=[\s;,|(\[•*·/])){_QUOTED_LETTER}\s*(?:=+>?|:|→|->)"
+    rf"|(?:^|(?<=[\n;,|(\[•*·])|(?<=\s\s)){_QUOTED_LETTER}\s*(?:–|—|-|\.\s))"
+    r"\s*(?=[^\W\d_]{2})"
+)
+_IN_BRACKETS = re.compile(r"([^\W\d_][^\n;,|()\[\]=]{2,48}?)\s*[(\[]([A-ZÆØÅА-Я]{1,2})[)\]]")
+_BRACKET_FIRST = re.compile(r"[(\[]([A-ZÆØÅА-Я])[)\]]\s*[:=–—-]?\s*([^\W\d_][^\n;,|()\[\]]{2,})")
+_BARE = re.compile(r"(?:^|(?<=[\s,;|•:(]))([A-ZÆØÅ])\s+([^\W\d_]{3,}(?:[ -][^\W\d_]+)?)")
+_END = re.compile(r"[\n;|•]|\s{2,}|,\s+(?=[A-Z]\s*[=:])")
+_LONE_LETTER = re.compile(rf"[(\['\"]?({_LETTER})[)\]'\"]?\s*[:=.–-]?")
+_WORD_FIRST = re.compile(r"^([^\W\d_][^\n:=–—]{2,40}?)\s*(?::|=|–|—|\s-\s)")
+_FARTHEST = 2
+_LONGEST = 1200
+
+
+@dataclass
+class Legend:
+    """Letters with their meanings, and the cells that say so."""
+
+    meanings: dict[str, str] = field(default_factory=dict)
+    cells: set[Place] = field(default_factory=set)
+    sure: int = 0  # entries whose meaning is a word for a duty
+
+    @property
+    def duties(self) -> dict[str, str | None]:
+        """The duty that each letter's meaning speaks of, as far as its words are known."""
+        return {letter: duty_of_meaning(text) for letter, text in self.meanings.items()}
+
+    @property
+    def nones(self) -> frozenset[str]:
+        """The letters that the sheet itself says mean "not involved"."""
+        return frozenset(letter for letter, duty in self.duties.items() if duty == "none")
+
+    def add(self, other: "Legend") -> None:
+        """Take in another legend; what is known already stays."""
+        self.meanings = {**other.meanings, **self.meanings}
+        self.cells |= other.cells
+        self.sure = max(self.sure, other.sure)
+
+
+def duty_of_meaning(meaning: str) -> str | None:
+    """Say which duty a letter's meaning speaks of, or None."""
+    words = vocabulary()
+    if words.duties["none"].find(meaning) == 0:
+        return "none"
+    return words.duty_of(meaning) or words.duty_in(meaning, within=4)
+
+
+@dataclass
+class _Entry:
+    letter: str
+    meaning: str
+    cells: tuple[Place, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether the meaning is a duty, or begins with the letter itself."""
+        first = fold(self.meaning)[:1]
+        return first == fold(self.letter)[:1] or duty_of_meaning(self.meaning) is not None
+
+
+def entries_in(text: str) -> list[tuple[str, str]]:
+    """Give the letters and meanings that one text defines."""
+    text = plain(text)[:_LONGEST]
+    found = _with_equals(text)
+    if not found:
+        found = [(hit[2], hit[1].strip()) for hit in _IN_BRACKETS.finditer(text)]
+        found = [(x, m) for x, m in found if _Entry(x, m, ()).fits]
+    if not found:
+        found = [(hit[1], hit[2].strip()) for hit in _BRACKET_FIRST.finditer(text)]
+    if not found:
+        pairs = [(hit[1], hit[2]) for hit in _BARE.finditer(text)]
+        found = [(x, m) for x, m in pairs if _Entry(x, m, ()).fits]
+    if not found:
+        found = _word_first(text)
+    return found
+
+
+def _with_equals(text: str) -> list[tuple[str, str]]:
+    hits = list(_EQUALS.finditer(text))
+    found = []
+    for hit, following in zip_longest(hits, hits[1:]):
+        rest = text[hit.end() : following.start() if following else len(text)]
+        meaning = _END.split(rest, maxsplit=1)[0].strip(" ,;.()[]*|/")
+        if meaning:
+            found.append((hit[1] or hit[2], meaning))
+    return found
+
+
+def _word_first(text: str) -> list[tuple[str, str]]:
+    """Read `Responsible: does the work`, where the word's first letter is the letter."""
+    found = []
+    for line in text.split("\n"):
+        hit = _WORD_FIRST.match(line)
+        if hit and (duty := vocabulary().duty_of(hit[1])) and duty != "none":
+            found.append((hit[1].strip()[0].upper(), hit[1].strip()))
+    return found
+
+
+def legend_of_prose(lines: Iterable[str]) -> Legend:
+    """Find the legend in the text around tables: a line with several entries, or several lines."""
+    legend = Legend()
+    run: list[_Entry] = []
+    for line in [*lines, ""]:
+        entries = [_Entry(letter, meaning, ()) for letter, meaning in entries_in(line)]
+        if len(entries) >= 2:
+            legend.add(_accept(entries))
+        if entries:
+            run += entries
+            continue
+        legend.add(_accept(run))
+        run = []
+    return legend
+
+
+def find_legend(view: View) -> Legend:
+    """Find a sheet's legends and the cells they stand in."""
+    legend = Legend()
+    entries = [*_entries_in_cells(view), *_entries_in_pairs(view)]
+    for cluster in _cluster(entries):
+        accepted = _accept(cluster)
+        if accepted.meanings and not _is_body(view, cluster):
+            legend.add(accepted)
+    _add_rest_of_legend(view, legend)
+    return legend
+
+
+def _accept(entries: list[_Entry]) -> Legend:
+    """Believe entries that stand together: several letters, each once, that fit their meanings."""
+    letters = [entry.letter for entry in entries]
+    distinct = set(letters)
+    repeated = len(letters) - len(distinct)
+    if len(distinct) < 2 or repeated > len(distinct) or _are_abbreviations(distinct):
+        return Legend()
+    fitting = sum(entry.fits for entry in entries)
+    digits = any(letter.isdigit() for letter in distinct)
+    sure = sum(duty_of_meaning(entry.meaning) is not None for entry in entries)
+    if fitting < (0.8 if digits else 0.5) * len(entries) or (digits and sure < len(entries) * 0.6):
+        if not _is_scheme(distinct) or len(distinct) < 3 or repeated:
+            return Legend()
+    legend = Legend(sure=sure)
+    for entry in entries:
+        legend.meanings.setdefault(entry.letter, entry.meaning)
+        legend.cells.update(entry.cells)
+    return legend
+
+
+def _are_abbreviations(letters: set[str]) -> bool:
+    """Whether these are short names of roles, not letters: most have two characters."""
+    double = [x for x in letters if len(x) == 2 and x not in shipped_letters()]
+    return len(double) > len(letters) / 2
+
+
+def _is_scheme(letters: set[str]) -> bool:
+    """Whether the letters are a whole shipped scheme, give or take one."""
+    return any(
+        letters <= set(scheme.by_code) and len(letters) >= len(scheme.letters) - 1
+        for scheme in shipped_schemes().values()
+    )
+
+
+def _entries_in_cells(view: View) -> list[_Entry]:
+    found = []
+    for place, cell in view.cells.items():
+        if len(cell.text) > 3 and not cell.text.isdecimal():
+            found += [_Entry(x, meaning, (place,)) for x, meaning in entries_in(cell.text)]
+    return found
+
+
+def _entries_in_pairs(view: View) -> list[_Entry]:
+    """Find a letter in one cell and its meaning in the next, on either side."""
+    found = []
+    for (row, column), cell in view.cells.items():
+        if len(cell.text) > 8 or not (hit := _LONE_LETTER.fullmatch(plain(cell.text))):
+            continue
+        letter = hit[1].upper()
+        width = view.width(cell)
+        for beside in (*range(column + width, column + width + _FARTHEST), column - 1):
+            other = view.own(row, beside)
+            if other is None:
+                continue
+            meaning = label(other.text)
+            entry = _Entry(letter, meaning, ((row, column), (row, beside)))
+            exact = vocabulary().duty_of(meaning) is not None
+            if len(words_of(meaning)) and len(meaning) > 3 and (beside > column or exact):
+                found.append(entry)
+                break
+    return found
+
+
+def _cluster(entries: list[_Entry]) -> list[list[_Entry]]:
+    """Put entries together that stand near each other."""
+    clusters: list[list[_Entry]] = []
+    for entry in sorted(entries, key=lambda e: e.cells[0]):
+        for cluster in reversed(clusters[-12:]):
+            if _near(entry, cluster[-1]) or (len(cluster) > 1 and _near(entry, cluster[-2])):
+                cluster.append(entry)
+                break
+        else:
+            clusters.append([entry])
+    return clusters
+
+
+def _near(one: _Entry, other: _Entry) -> bool:
+    (row, column), (other_row, other_column) = one.cells[0], other.cells[0]
+    down, across = abs(row - other_row), abs(column - other_column)
+    return (down <= 2 and across == 0) or (down == 0 and across <= 4) or (down == 1 and across <= 2)
+
+
+def _is_body(view: View, entries: list[_Entry]) -> bool:
+    """Whether the cells are labels of a matrix's rows: letters stand in line right of them."""
+    if _has_more_letters(view, entries):
+        return True
+    beside = 0
+    rows = {entry.cells[0][0]: max(c for _, c in entry.cells) for entry in entries}
+    for row, column in rows.items():
+        right = view.in_row(row, column + 1, column + 12)
+        short = [c for c in right if len(view.cells[row, c].text.strip()) <= 3]
+        beside += len(short) >= 2
+    return len(rows) > 1 and beside > len(rows) / 2
+
+
+def _has_more_letters(view: View, entries: list[_Entry]) -> bool:
+    """Whether a letter's column goes on with letters that stand there already."""
+    pairs = [entry for entry in entries if len(entry.cells) == 2]
+    for column in {entry.cells[0][1] for entry in pairs}:
+        rows = [entry.cells[0][0] for entry in pairs if entry.cells[0][1] == column]
+        near = view.in_column(column, min(rows) - 1, max(rows) + 1)
+        texts = [plain(view.cells[row, column].text).upper() for row in near]
+        letters = [text for text in texts if _LONE_LETTER.fullmatch(text)]
+        if len(letters) > len(set(letters)):
+            return True
+    return False
+
+
+def _add_rest_of_legend(view: View, legend: Legend) -> None:
+    """Take in the legend's heading and the longer explanations beside its entries."""
+    for row, column in list(legend.cells):
+        for c in view.in_row(row, column + 1, column + 3):
+            cell = view.cells[row, c]
+            if len(cell.text) > 12 and not any((row, x) in view.cells for x in range(column + 1, c)):
+                legend.cells.add((row, c))
+        for above in (row - 1, row - 2):
+            cell = view.own(above, column)
+            if cell and vocabulary().legend_headings.is_one(cell.text):
+                legend.cells.add((above, column))

@@ -1,0 +1,138 @@
+"""What was read of a whole file, and how it is written as JSON (the promise to scripts)."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bhuki.sheets.corrections import fingerprint
+from bhuki.sheets.found import Found
+from bhuki.sheets.grid import RawFile, address
+from bhuki.sheets.recognise import SheetReading
+from bhuki.sheets.view import label
+from bhuki.texts import N_, Texts, texts
+
+_NAMED = ("role", "activity", "assignment")
+_SURE = 0.75
+
+MISSED = {
+    "styles": N_("Read without its looks: bold and coloured headings were not seen."),
+    "comments": N_("Read without its notes on cells."),
+}
+
+
+@dataclass
+class Message:
+    """Something to tell about a file: a marked text and its values."""
+
+    text: str
+    values: dict[str, object] = field(default_factory=dict)
+
+    def say(self, _: Texts) -> str:
+        """Say it in a language."""
+        return _(self.text, **self.values)
+
+
+@dataclass
+class FileReading:
+    """A file as it was read, sheet by sheet."""
+
+    file: str
+    raw: RawFile
+    sheets: list[SheetReading]
+    language: str = "en"
+
+    @property
+    def matrices(self) -> list[tuple[SheetReading, Found]]:
+        """All matrices with the sheet each stands on."""
+        return [(sheet, found) for sheet in self.sheets for found in sheet.found]
+
+    def messages(self) -> list[Message]:
+        """Say what the reader of the result should know."""
+        said = []
+        if not self.matrices:
+            said.append(Message(N_("No responsibility matrix was found in this file.")))
+        for sheet in self.sheets:
+            if sheet.found and sheet.view.grid.hidden:
+                name = sheet.view.grid.name
+                said.append(Message(N_("The sheet “{sheet}” is hidden."), {"sheet": name}))
+        for sheet, found in self.matrices:
+            if found.scheme_certainty < _SURE:
+                values: dict[str, object] = {"sheet": sheet.view.grid.name, "scheme": found.choice.id}
+                text = N_("“{sheet}” was read as {scheme}, but that is not sure. Check the letters.")
+                said.append(Message(text, values))
+        if self.matrices:
+            said += [Message(MISSED[code]) for code in self.raw.missed if code in MISSED]
+        return said
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the result as plain data, as `bhuki read --json` writes it."""
+        _ = texts(self.language)
+        used: list[dict[str, str]] = []
+        leftover: list[dict[str, str]] = []
+        for sheet in self.sheets:
+            name = sheet.view.grid.name
+            used += [
+                {"sheet": name, "range": where, "as": kind}
+                for where, kind in sheet.ledger.ranges([*_NAMED, ""])
+            ]
+            leftover += _leftover(sheet, _)
+        return {
+            "file": self.file,
+            "matrices": [_matrix(sheet, found) for sheet, found in self.matrices],
+            "leftover": leftover,
+            "used": used,
+            "messages": [message.say(_) for message in self.messages()],
+        }
+
+
+def _leftover(sheet: SheetReading, _: Texts) -> list[dict[str, str]]:
+    odd = {place: found for found in sheet.found for place in found.odd}
+    said = []
+    for place in sheet.ledger.rest():
+        if place in odd:
+            why = _("not a letter of {scheme}", scheme=odd[place].choice.id)
+        else:
+            why = _("not understood")
+        text = sheet.view.cells[place].text
+        name = sheet.view.grid.name
+        said.append({"sheet": name, "at": address(*place), "text": text, "why": why})
+    return said
+
+
+def _matrix(sheet: SheetReading, found: Found) -> dict[str, Any]:
+    grid = sheet.view.grid
+    cells = sheet.view.cells
+    return {
+        "sheet": grid.name,
+        "hidden": grid.hidden,
+        "scheme": found.choice.id,
+        "scheme_certainty": round(found.scheme_certainty, 3),
+        "certainty": round(found.certainty, 3),
+        "orientation": found.orientation.value,
+        "title": found.title,
+        "layout": fingerprint(grid),
+        "letters": {x.code: x.name("en") for x in found.choice.scheme.letters},
+        "roles": [
+            {"name": role.name, "group": role.group, "at": address(*role.place)}
+            for role in found.roles
+        ],
+        "activities": [
+            {
+                "number": activity.number,
+                "name": activity.name,
+                "sections": activity.sections,
+                "at": address(*activity.place),
+            }
+            for activity in found.activities
+        ],
+        "assignments": [
+            {
+                "activity": cell.activity,
+                "role": cell.role,
+                "codes": list(cell.codes),
+                "at": address(*cell.place),
+                "text": label(cells[cell.place].text),
+                "note": cell.note,
+            }
+            for cell in sorted(found.cells, key=lambda c: (c.activity, c.role, c.place))
+        ],
+    }

@@ -1,0 +1,64 @@
+"""Read a foreign file from end to end: open it safely, recognise each sheet, put it together."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
+from bhuki.sheets.grid import RawFile
+from bhuki.sheets.legend import Legend, find_legend, legend_of_prose
+from bhuki.sheets.opening import open_file
+from bhuki.sheets.problems import SheetProblem
+from bhuki.sheets.reading import FileReading
+from bhuki.sheets.recognise import Context, recognise
+from bhuki.sheets.view import View
+
+_SMALL_SHEET = 4000  # a legend alone on a sheet is small; large sheets keep theirs to themselves
+
+
+def read_file(
+    path: Path | str,
+    sheet: str | None = None,
+    language: str = "en",
+    corrections: Mapping[str, Corrections] | None = None,
+) -> FileReading:
+    """Read a file, or one sheet of it; raises SheetProblem where it can't be read.
+
+    `corrections` are keyed by sheet.
+    """
+    path = Path(path)
+    raw = open_file(path)
+    return read_raw(raw, path, sheet, language, corrections)
+
+
+def read_raw(
+    raw: RawFile,
+    path: Path,
+    sheet: str | None = None,
+    language: str = "en",
+    corrections: Mapping[str, Corrections] | None = None,
+) -> FileReading:
+    """Recognise what was opened already; for reading again with corrections."""
+    grids = [grid for grid in raw.grids if sheet is None or grid.name == sheet]
+    if sheet is not None and not grids:
+        names = ", ".join(grid.name for grid in raw.grids[:20])
+        raise SheetProblem(path, "no-sheet", sheet=sheet, sheets=names)
+    context = Context(path.stem, _shared_legend(raw), raw.prose)
+    told = corrections or {}
+    readings = [recognise(grid, context, told.get(grid.name, NO_CORRECTIONS)) for grid in grids]
+    # An outline in a document is looked at, and forgotten where it is no matrix.
+    kept = [reading for reading in readings if reading.found or not reading.view.grid.nested]
+    return FileReading(path.name, raw, kept, language)
+
+
+def _shared_legend(raw: RawFile) -> Legend:
+    """Give the legend of the text around tables, or the fullest one of any sheet."""
+    legend = legend_of_prose(raw.prose)
+    if legend.sure >= 2:
+        return legend
+    small = [grid for grid in raw.grids if len(grid.cells) <= _SMALL_SHEET and not grid.nested]
+    if len(raw.grids) > 1:
+        found = [find_legend(View(grid)) for grid in small]
+        legend.add(max(found, key=lambda other: other.sure, default=Legend()))
+    return legend
+
+

@@ -1,0 +1,375 @@
+"""Recognise the matrices of a sheet: try the ways a matrix can lie, and keep what fits best.
+
+    reading = recognise(grid, context)                    # as the sheet speaks for itself
+    reading = recognise(grid, context, corrections)       # as the user said it is
+
+Each way (letters in a block, letters as columns, a list, a shared set of words) gives candidates
+with a certainty; the surest that do not overlap are kept, and a ledger accounts for every cell.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from bhuki.matrix.scheme import shipped_schemes
+from bhuki.sheets.blocks import Block, Guesses, find_blocks
+from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
+from bhuki.sheets.duty_columns import find_duty_columns
+from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orientation
+from bhuki.sheets.grid import Grid
+from bhuki.sheets.judging import NEEDED, Surroundings, certainty_of, judge
+from bhuki.sheets.layout import Layout, lay_out
+from bhuki.sheets.ledger import Ledger
+from bhuki.sheets.legend import Legend, find_legend
+from bhuki.sheets.letters import WORD, Guess, Kind, wide_alphabet
+from bhuki.sheets.lists import find_list, find_nested
+from bhuki.sheets.orientation import decide_orientation
+from bhuki.sheets.scheme_evidence import (
+    OWN,
+    Evidence,
+    SchemeChoice,
+    alphabet_of,
+    choose_scheme,
+    find_mentions,
+    guess_language,
+    own_scheme,
+)
+from bhuki.sheets.value_sets import find_value_sets
+from bhuki.sheets.view import Place, View, label
+from bhuki.sheets.vocabulary import vocabulary
+
+_LONGEST_TITLE = 160
+
+
+@dataclass
+class Context:
+    """What the file says beside the sheet: its name, other sheets' legends, text around tables."""
+
+    file_name: str = ""
+    legend: Legend = field(default_factory=Legend)
+    prose: list[str] = field(default_factory=list)
+
+
+@dataclass
+class SheetReading:
+    """What was read on one sheet: matrices, and what every other cell was taken for."""
+
+    view: View
+    found: list[Found]
+    ledger: Ledger
+    legend: Legend
+
+
+def recognise(
+    grid: Grid, context: Context | None = None, corrections: Corrections = NO_CORRECTIONS
+) -> SheetReading:
+    """Read one sheet."""
+    reader = _SheetReader(grid, context or Context(), corrections)
+    return reader.read()
+
+
+class _SheetReader:
+    def __init__(self, grid: Grid, context: Context, corrections: Corrections) -> None:
+        self.view = View(grid)
+        self.context = context
+        self.corrections = corrections
+        self.own_legend = find_legend(self.view) if not grid.nested else Legend()
+        self.legend = Legend()
+        self.legend.add(self.own_legend)
+        if not self.own_legend.meanings:
+            self.legend.add(context.legend)
+        ignored = {p for p in self.view.cells if corrections.ignored and corrections.ignores(*p)}
+        self.ignored = ignored
+        alphabet = wide_alphabet(
+            (x for x in self.legend.meanings if len(x) <= 3), self.legend.nones
+        )
+        alphabet.mapped.update(_mapped(corrections))
+        self.guesses = Guesses(self.view, alphabet, self.own_legend.cells | ignored)
+
+    def read(self) -> SheetReading:
+        grid = self.view.grid
+        if grid.nested:
+            found = find_nested(self.guesses, self._evidence(Counter()))
+        else:
+            candidates = [*self._duty_columns(), *self._blocks()]
+            if not candidates:
+                candidates = self._value_sets()
+            found = _best(candidates)
+        ledger = Ledger(self.view)
+        for place in self.ignored:
+            ledger.take(place, "ignored")
+        for matrix in found:
+            matrix.legend = self.legend
+            matrix.title = self._title(matrix, found)
+            _enter(ledger, matrix)
+        if found:
+            for place in self.own_legend.cells:
+                ledger.take(place, "legend")
+            self._take_titles(ledger, found)
+        else:
+            for place in self.view.cells:
+                ledger.take(place, "no matrix on this sheet")
+        return SheetReading(self.view, found, ledger, self.legend)
+
+    def _evidence(self, used: Counter[str]) -> Evidence:
+        grid = self.view.grid
+        mentions = find_mentions(
+            {grid.heading: 1.0, grid.name: 1.0, self.context.file_name: 0.7, self._top_text(): 1.0}
+        )
+        texts = [cell.text for cell in grid.cells[:400] if len(cell.text) > 3]
+        return Evidence(used, self.legend, mentions, guess_language(texts))
+
+    def _top_text(self) -> str:
+        """The texts of the first rows, where titles stand."""
+        rows = sorted(self.view.rows)[:4]
+        cells = [self.view.cells[row, c] for row in rows for c in self.view.rows[row][:6]]
+        return " ".join(label(cell.text) for cell in cells if len(cell.text) < _LONGEST_TITLE)
+
+    def _titled(self, layout: Layout | None = None) -> float:
+        words = vocabulary().matrix_words
+        grid = self.view.grid
+        strong = [grid.name, grid.heading, self._top_text()]
+        if any(words.has_one(text) for text in strong):
+            return 1.0
+        if words.has_one(self.context.file_name) or any(map(words.has_one, self.context.prose[:6])):
+            return 0.7
+        return 0.0
+
+    def _duty_columns(self) -> list[Found]:
+        if self.corrections.orientation not in (None, Orientation.LETTERS_IN_COLUMNS):
+            return []
+        all_cells = Guesses(self.view, self.guesses.alphabet, self.ignored)
+        return find_duty_columns(all_cells, self._evidence(Counter()), self.corrections)
+
+    def _value_sets(self) -> list[Found]:
+        return find_value_sets(self.guesses, self.legend, self._titled(), self.corrections)
+
+    def _blocks(self) -> list[Found]:
+        if self.corrections.orientation == Orientation.LETTERS_IN_COLUMNS:
+            return []
+        blocks = find_blocks(self.guesses)
+        if self.corrections.role_columns:
+            blocks = self._told_block(blocks)
+        blocks = [block for block in blocks if len(block.places) >= 2]
+        found: list[Found] = []
+        done: list[Layout] = []
+        for number, block in enumerate(blocks):
+            layout = self._lay_out(block, blocks, number, done)
+            if layout is None:
+                continue
+            read = self._judge(layout)
+            if read is not None:
+                found.append(read)
+                done.append(layout)
+        return found
+
+    def _told_block(self, blocks: list[Block]) -> list[Block]:
+        """Make one block of the columns that the user says are roles."""
+        columns = set(self.corrections.role_columns)
+        top = max(self.corrections.heading_rows, default=0)
+        places = {
+            place
+            for place, guess in self.guesses.of.items()
+            if place[1] in columns and place[0] > top and guess.kind in (Kind.CODE, Kind.MARK)
+        }
+        return [Block(places)] if places else blocks
+
+    def _lay_out(
+        self, block: Block, blocks: list[Block], number: int, done: list[Layout]
+    ) -> Layout | None:
+        rows, columns = (block.first_row, block.last_row), block.columns
+        left, right, ceiling = 1, self.view.last_column + 1, 0
+        for other in blocks:
+            if other is block or len(other.places) < 4:
+                continue
+            beside = other.first_row <= rows[1] and other.last_row >= rows[0]
+            if beside and other.columns[-1] < columns[0] and len(other.columns) > 1:
+                left = max(left, other.columns[-1] + 1)
+            elif beside and other.columns[0] > columns[-1] and len(other.columns) > 1:
+                right = min(right, other.columns[0])
+            elif other.last_row < rows[0] and set(other.columns) & set(columns):
+                ceiling = max(ceiling, other.last_row)
+        right = self._before_neighbour(right, columns[-1], rows)
+        above = next((l for l in reversed(done) if l.last_row < rows[0]), None)
+        return lay_out(self.guesses, block, ceiling, left, right, self.corrections, above)
+
+    def _before_neighbour(self, right: int, last: int, rows: tuple[int, int]) -> int:
+        """Leave the columns that name a right neighbour's rows to that neighbour."""
+        if right > self.view.last_column:
+            return right
+        column = right - 1
+        while column > last and self.view.in_column(column, *rows):
+            column -= 1
+        return column + 1
+
+    def _judge(self, layout: Layout) -> Found | None:
+        if layout.letter_row:
+            _read_marks(layout)
+        evidence = self._evidence(layout.used())
+        choice = self._choice(evidence)
+        points = judge(layout, choice, Surroundings(self.legend, self._titled(layout)))
+        told = bool(self.corrections.role_columns or self.corrections.letters)
+        if points < NEEDED and not told:
+            return None
+        as_list = find_list(layout, choice)
+        if as_list is not None:
+            as_list.certainty = certainty_of(points) * 0.95
+            return as_list
+        orientation, sure = decide_orientation(layout, choice)
+        if self.corrections.orientation:
+            orientation, sure = Orientation(self.corrections.orientation), 1.0
+        certainty = certainty_of(points) * (0.6 + 0.4 * sure)
+        return _as_found(layout, choice, orientation, 0.99 if told else certainty)
+
+    def _choice(self, evidence: Evidence) -> SchemeChoice:
+        if not self.corrections.scheme:
+            choice = choose_scheme(evidence)
+            if self.corrections.letters:
+                mapped = _mapped(self.corrections)
+                choice.alphabet = alphabet_of(choice.scheme, self.legend, mapped)
+            return choice
+        scheme = shipped_schemes().get(self.corrections.scheme)
+        if scheme is None:
+            scheme = own_scheme({code: "" for code in evidence.used if not code.startswith(WORD)})
+        alphabet = alphabet_of(scheme, self.legend, _mapped(self.corrections))
+        return SchemeChoice(scheme.id, scheme, 1.0, alphabet, 1.0)
+
+    def _title(self, matrix: Found, found: list[Found]) -> str | None:
+        """The nearest heading: of the document's part, or the text over the matrix."""
+        grid = self.view.grid
+        ceiling = max((_last_row(m) for m in found if _last_row(m) < matrix.first_row), default=0)
+        for row in range(ceiling + 1, matrix.first_row + 1):
+            for column in self.view.rows.get(row, ()):
+                place = (row, column)
+                if place in matrix.places or place in self.own_legend.cells:
+                    continue
+                text = label(self.view.cells[place].text)
+                if any(map(str.isalpha, text)) and 2 < len(text) < _LONGEST_TITLE:
+                    return text
+        return grid.heading or None
+
+    def _take_titles(self, ledger: Ledger, found: list[Found]) -> None:
+        """What stands over a matrix and was not understood is its title, its date and the like."""
+        tops = [(matrix.first_row, _last_row(matrix)) for matrix in found]
+        for place in ledger.rest():
+            row = place[0]
+            under = any(row <= last and row >= first for first, last in tops)
+            over = any(row <= first for first, _ in tops)
+            short = len(self.view.cells[place].text) <= 4 * _LONGEST_TITLE
+            if over and not under and short:
+                ledger.take(place, "title")
+
+
+def _last_row(matrix: Found) -> int:
+    return max(row for row, _ in matrix.places)
+
+
+def _mapped(corrections: Corrections) -> dict[str, str]:
+    from bhuki.sheets.vocabulary import fold
+
+    return {fold(text) or text.casefold(): codes for text, codes in corrections.letters.items()}
+
+
+def _read_marks(layout: Layout) -> None:
+    """Read a mark as the letter that stands over its column."""
+    assert layout.letter_row is not None
+    for (row, column), guess in list(layout.cells.items()):
+        letter = layout.letter_row.get(column)
+        if letter and guess.kind is Kind.MARK:
+            layout.cells[row, column] = Guess(Kind.CODE, (letter,))
+
+
+def _as_found(
+    layout: Layout, choice: SchemeChoice, orientation: Orientation, certainty: float
+) -> Found:
+    """Turn a layout into a matrix, its cells read with the scheme's own alphabet."""
+    across = orientation is Orientation.ROLES_IN_COLUMNS
+    read = Found(orientation, choice, certainty, [], [], [])
+    read.claims = {p: k for p, k in layout.claims.items() if k not in ("role", "activity")}
+    read.heading_rows = layout.heading.rows
+    read.activity_column = layout.side.activity
+    read.odd = list(layout.odd)
+    for head in layout.heads:
+        if across:
+            read.roles.append(FoundRole(head.name, head.place, head.group))
+        else:
+            groups = [head.group] if head.group else []
+            read.activities.append(FoundActivity(head.name, head.place, None, groups))
+    for line in layout.lines.found:
+        if across:
+            activity = FoundActivity(line.name, line.place, line.number, line.sections)
+            read.activities.append(activity)
+        else:
+            group = " / ".join(line.sections) or None
+            name = line.name or line.number or ""
+            read.roles.append(FoundRole(name, line.place, group))
+    for place, kind in layout.claims.items():
+        if kind in ("role", "activity") and place not in read.places:
+            read.claims[place] = "name, continued"
+    _read_cells(layout, choice, read, across=across)
+    return read
+
+
+def _read_cells(layout: Layout, choice: SchemeChoice, read: Found, *, across: bool) -> None:
+    head_of = {column: n for n, head in enumerate(layout.heads) for column in head.columns}
+    line_of = {row: n for n, line in enumerate(layout.lines.found) for row in line.rows}
+    marks = choice.id == OWN or layout.letter_row is not None
+    for place, guess in layout.cells.items():
+        cell = layout.view.cells[place]
+        exact = guess if marks and layout.letter_row else choice.alphabet.guess(cell.text, cell.kind)
+        if exact.kind is Kind.NONE:
+            read.claims[place] = "none"
+            continue
+        lines, heads = _covered(layout.view, place, line_of, head_of)
+        if exact.kind not in (Kind.CODE, Kind.WEAK, Kind.LOOSE) or not lines or not heads:
+            read.odd.append(place)
+            continue
+        codes = choice.scheme.sort(exact.codes)
+        for line in lines:
+            for head in heads:
+                activity, role = (line, head) if across else (head, line)
+                read.cells.append(FoundCell(activity, role, place, codes, exact.note))
+
+
+def _covered(
+    view: View, place: Place, line_of: dict[int, int], head_of: dict[int, int]
+) -> tuple[list[int], list[int]]:
+    """Give the lines and heads that a cell stands for: a merged one for all it covers."""
+    merge = view.spans.get(place)
+    if merge is None:
+        lines, heads = line_of.get(place[0]), head_of.get(place[1])
+        return ([] if lines is None else [lines]), ([] if heads is None else [heads])
+    rows = range(merge.first_row, min(merge.last_row, view.last_row) + 1)
+    columns = range(merge.first_column, min(merge.last_column, view.last_column) + 1)
+    lines_covered = dict.fromkeys(line_of[row] for row in rows if row in line_of)
+    heads_covered = dict.fromkeys(head_of[column] for column in columns if column in head_of)
+    return list(lines_covered), list(heads_covered)
+
+
+def _best(candidates: list[Found]) -> list[Found]:
+    """Keep the surest candidates that do not overlap, in the order of the sheet."""
+    kept: list[Found] = []
+    taken: set[Place] = set()
+    weight = {id(c): c.certainty * min(1.0, 0.7 + len(c.cells) / 40) for c in candidates}
+    for candidate in sorted(candidates, key=lambda c: -weight[id(c)]):
+        cells = {cell.place for cell in candidate.cells}
+        if cells & taken:
+            continue
+        kept.append(candidate)
+        taken |= candidate.places
+    return sorted(kept, key=lambda c: (c.first_row, min(column for _, column in c.places)))
+
+
+def _enter(ledger: Ledger, matrix: Found) -> None:
+    """Enter a matrix into the ledger; what another one has taken already stays there."""
+    if matrix.orientation is not Orientation.LETTERS_IN_COLUMNS:
+        for role in matrix.roles:
+            ledger.take(role.place, "role")
+    for activity in matrix.activities:
+        ledger.take(activity.place, "activity")
+    for cell in matrix.cells:
+        ledger.take(cell.place, "assignment")
+    for place, kind in matrix.claims.items():
+        ledger.take(place, kind)
+
+
+__all__ = ["Context", "SheetReading", "recognise"]
