@@ -24,6 +24,6 @@ def read_file(
     corrections: Mapping[str, Corrections] | None = None,
 ) -> FileReading:
     """Read a foreign file, or one sheet of it; raises SheetProblem where it can't be read."""
-    from bhuki.sheets.reading_files import read_file as read
+    from bhuki.sheets.reading_files import read_file as read  # noqa: PLC0415
 
     return read(path, sheet, language, corrections)

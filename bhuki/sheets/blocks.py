@@ -6,7 +6,6 @@ matrices that stand side by side.
 """
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
 from bhuki.sheets.letters import Alphabet, Guess, Kind
 from bhuki.sheets.view import Place, View
@@ -15,29 +14,19 @@ _FOUNDING = (Kind.CODE, Kind.MARK)
 _LARGEST_GAP = 14  # rows without letters that a block may bridge: sections, empty rows
 
 
-@dataclass
 class Block:
-    """Cells with letters that belong together."""
+    """Cells with letters that belong together, with their rows and columns in order."""
 
-    places: set[Place] = field(default_factory=set)
+    def __init__(self, places: set[Place]) -> None:
+        self.places = places
+        self.rows = sorted({row for row, _ in places})
+        self.columns = sorted({column for _, column in places})
+        self.first_row = self.rows[0] if places else 0
+        self.last_row = self.rows[-1] if places else 0
 
-    @property
-    def rows(self) -> list[int]:
-        """The rows that have letters."""
-        return sorted({row for row, _ in self.places})
-
-    @property
-    def columns(self) -> list[int]:
-        """The columns that have letters."""
-        return sorted({column for _, column in self.places})
-
-    @property
-    def first_row(self) -> int:
-        return min(row for row, _ in self.places)
-
-    @property
-    def last_row(self) -> int:
-        return max(row for row, _ in self.places)
+    def without_row(self, row: int) -> "Block":
+        """Give the block without one of its rows."""
+        return Block({place for place in self.places if place[0] != row})
 
 
 class Guesses:
@@ -59,76 +48,84 @@ class Guesses:
 
 def find_blocks(guesses: Guesses) -> list[Block]:
     """Find all blocks of a sheet, from the top."""
-    founding = {p for p, guess in guesses.of.items() if guess.kind in _FOUNDING}
-    groups = _Groups(founding)
-    _join_along_rows(guesses, founding, groups)
-    _join_down_columns(guesses, founding, groups)
-    blocks = [Block(places) for places in groups.sets()]
+    groups = _Groups()
+    run_of = _runs_along_rows(guesses, groups)
+    _join_down_columns(guesses, run_of, groups)
+    found: dict[int, set[Place]] = {}
+    for place, run in run_of.items():
+        found.setdefault(groups.root(run), set()).add(place)
+    blocks = [Block(places) for places in found.values()]
     blocks.sort(key=lambda block: (block.first_row, block.columns[0]))
     return _join_torn(guesses, blocks)
 
 
 class _Groups:
-    """Places that are joined step by step."""
+    """Runs of letters that are joined step by step."""
 
-    def __init__(self, places: set[Place]) -> None:
-        self._parent = {place: place for place in places}
+    def __init__(self) -> None:
+        self._parent: list[int] = []
 
-    def root(self, place: Place) -> Place:
+    def new(self) -> int:
+        self._parent.append(len(self._parent))
+        return len(self._parent) - 1
+
+    def root(self, run: int) -> int:
         parent = self._parent
-        while parent[place] != place:
-            parent[place] = parent[parent[place]]
-            place = parent[place]
-        return place
+        while parent[run] != run:
+            parent[run] = parent[parent[run]]
+            run = parent[run]
+        return run
 
-    def join(self, one: Place, other: Place) -> None:
+    def join(self, one: int, other: int) -> None:
         self._parent[self.root(one)] = self.root(other)
-
-    def sets(self) -> list[set[Place]]:
-        found: dict[Place, set[Place]] = {}
-        for place in self._parent:
-            found.setdefault(self.root(place), set()).add(place)
-        return list(found.values())
 
 
 def _parts(kind: Kind | None) -> bool:
     """Whether a cell of this kind keeps its neighbours apart."""
-    return kind in (Kind.TEXT, Kind.LOOSE)
+    return kind is Kind.TEXT or kind is Kind.LOOSE
 
 
-def _join_along_rows(guesses: Guesses, founding: set[Place], groups: _Groups) -> None:
+def _runs_along_rows(guesses: Guesses, groups: _Groups) -> dict[Place, int]:
+    """Number the runs of letters along each row that no text interrupts."""
+    run_of: dict[Place, int] = {}
+    known = guesses.of
     for row, columns in guesses.view.rows.items():
-        before: Place | None = None
+        run = -1
         for column in columns:
-            if (row, column) in founding:
-                if before is not None:
-                    groups.join(before, (row, column))
-                before = (row, column)
-            elif _parts(guesses.kind(row, column)):
-                before = None
+            guess = known.get((row, column))
+            if guess is None:
+                continue
+            if guess.kind in _FOUNDING:
+                run = groups.new() if run < 0 else run
+                run_of[row, column] = run
+            elif _parts(guess.kind):
+                run = -1
+    return run_of
 
 
-def _join_down_columns(guesses: Guesses, founding: set[Place], groups: _Groups) -> None:
+def _join_down_columns(guesses: Guesses, run_of: dict[Place, int], groups: _Groups) -> None:
     for column, rows in guesses.view.columns.items():
-        before: Place | None = None
+        before, last_row = -1, 0
         for row in rows:
-            if (row, column) in founding:
-                if before is not None and row - before[0] <= _LARGEST_GAP:
-                    groups.join(before, (row, column))
-                before = (row, column)
+            run = run_of.get((row, column))
+            if run is not None:
+                if before >= 0 and run != before and row - last_row <= _LARGEST_GAP:
+                    groups.join(before, run)
+                before, last_row = run, row
             elif _parts(guesses.kind(row, column)):
-                before = None
+                before = -1
 
 
 def _join_torn(guesses: Guesses, blocks: list[Block]) -> list[Block]:
     """Join blocks that one odd row tore apart: the same columns, and no heading between them."""
     joined: list[Block] = []
     for block in blocks:
-        above = next((b for b in reversed(joined[-6:]) if _continues(guesses, b, block)), None)
+        near = range(len(joined) - 1, max(-1, len(joined) - 7), -1)
+        above = next((n for n in near if _continues(guesses, joined[n], block)), None)
         if above is None:
             joined.append(block)
         else:
-            above.places |= block.places
+            joined[above] = Block(joined[above].places | block.places)
     return joined
 
 

@@ -7,21 +7,21 @@ import datetime
 from pathlib import Path
 from typing import Any
 
+import python_calamine as calamine
+
 from bhuki.sheets import limits
 from bhuki.sheets.grid import Cell, CellKind, FileKind, Grid, Merge, RawFile
 from bhuki.sheets.numbers import say_number
-from bhuki.sheets.problems import Unreadable
+from bhuki.sheets.problems import UnreadableError
 
 
 def read_with_calamine(path: Path, kind: FileKind) -> RawFile:
     """Read a workbook's values."""
-    import python_calamine as calamine
-
     try:
         workbook = calamine.CalamineWorkbook.from_path(str(path))
         sheets = workbook.sheets_metadata
         if len(sheets) > limits.SHEETS:
-            raise Unreadable("too-many-sheets")
+            raise UnreadableError("too-many-sheets")
         grids: list[Grid] = []
         room = limits.CELLS
         for sheet in sheets:
@@ -32,9 +32,9 @@ def read_with_calamine(path: Path, kind: FileKind) -> RawFile:
             room -= len(grid.cells)
             grids.append(grid)
     except calamine.PasswordError:
-        raise Unreadable("encrypted") from None
+        raise UnreadableError("encrypted") from None
     except (calamine.CalamineError, OSError, ValueError):
-        raise Unreadable("damaged") from None
+        raise UnreadableError("damaged") from None
     return RawFile(kind, grids, missed=["styles", "comments"])
 
 
@@ -43,7 +43,7 @@ def _read_sheet(sheet: Any, name: str, hidden: bool, room: int) -> Grid:
     first_row, first_column = sheet.start or (0, 0)
     width = (sheet.end[1] - first_column + 1) if sheet.end else 0
     if width * (sheet.total_height or 0) > limits.ELEMENTS:
-        raise Unreadable("too-big")
+        raise UnreadableError("too-big")
     for row, values in enumerate(sheet.to_python(skip_empty_area=True), first_row + 1):
         for column, value in enumerate(values, first_column + 1):
             if value is None or value == "":
@@ -52,7 +52,7 @@ def _read_sheet(sheet: Any, name: str, hidden: bool, room: int) -> Grid:
             if text.strip():
                 cells.append(Cell(row, column, text, kind))
         if len(cells) > room:
-            raise Unreadable("too-big")
+            raise UnreadableError("too-big")
     merges = [
         Merge(start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1)
         for start, end in (sheet.merged_cell_ranges or [])[: limits.MERGES]

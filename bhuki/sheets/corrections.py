@@ -49,7 +49,7 @@ def fingerprint(grid: Grid) -> str:
     rows = sorted({cell.row for cell in grid.cells})[:_ROWS_LOOKED_AT]
     if not rows:
         return ""
-    counts = {row: 0 for row in rows}
+    counts = dict.fromkeys(rows, 0)
     for cell in grid.cells:
         if cell.row in counts and len(cell.text.strip()) > 3:
             counts[cell.row] += 1

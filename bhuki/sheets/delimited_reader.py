@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bhuki.sheets import limits
 from bhuki.sheets.grid import Cell, CellKind, FileKind, Grid, RawFile
-from bhuki.sheets.problems import Unreadable
+from bhuki.sheets.problems import UnreadableError
 from bhuki.sheets.text_encoding import find_encoding
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -19,7 +19,7 @@ def read_delimited(path: Path) -> RawFile:
     data = path.read_bytes()
     encoding = find_encoding(data)
     if encoding is None:
-        raise Unreadable("not-a-sheet")
+        raise UnreadableError("not-a-sheet")
     text = data.decode(encoding, errors="replace").lstrip("\ufeff").replace("\0", "")
     declared, text = _declared_delimiter(text)
     delimiter = declared or find_delimiter(text)
@@ -69,9 +69,9 @@ def _cells(text: str, delimiter: str) -> list[Cell]:
                 if value and not value.isspace():
                     cells.append(Cell(row, column, value[: limits.CELL_TEXT], _kind(value)))
             if len(cells) > limits.CELLS:
-                raise Unreadable("too-big")
+                raise UnreadableError("too-big")
     except csv.Error:
-        raise Unreadable("damaged") from None
+        raise UnreadableError("damaged") from None
     return cells
 
 

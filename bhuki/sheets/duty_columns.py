@@ -14,7 +14,7 @@ from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orien
 from bhuki.sheets.legend import Legend
 from bhuki.sheets.letters import WORD, Kind, plain, shipped_letters
 from bhuki.sheets.lines import LineReader
-from bhuki.sheets.scheme_evidence import Evidence, SchemeChoice, choose_scheme
+from bhuki.sheets.scheme_evidence import Evidence, SchemeChoice, choose_scheme, concepts
 from bhuki.sheets.side import find_side
 from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary, words_of
@@ -22,8 +22,35 @@ from bhuki.sheets.vocabulary import fold, vocabulary, words_of
 _BETWEEN_NAMES = re.compile(r"\s*(?:;|\n|,(?!\d)|•|·)\s*")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _HELPING_WORDS = frozenset(
-    "role roles party parties person persons people team teams who is the rolle roller rol rôle "
-    "ruolo papel main primary name names by raci rasci matrix key".split()
+    [
+        "role",
+        "roles",
+        "party",
+        "parties",
+        "person",
+        "persons",
+        "people",
+        "team",
+        "teams",
+        "who",
+        "is",
+        "the",
+        "rolle",
+        "roller",
+        "rol",
+        "rôle",
+        "ruolo",
+        "papel",
+        "main",
+        "primary",
+        "name",
+        "names",
+        "by",
+        "raci",
+        "rasci",
+        "matrix",
+        "key",
+    ]
 )
 _LETTER_NAMED = re.compile(r"(.*?)[\s]*[(\[]([A-Za-z])[)\]]\s*$|^([A-Za-z])\s*[-–—:=]\s*(.+)$")
 
@@ -40,36 +67,37 @@ def find_duty_columns(
     """Find all matrices of this kind on a sheet."""
     found: list[Found] = []
     floor = 0
-    for row in sorted(guesses.view.rows):
-        if row <= floor:
-            continue
-        heading = _heading_at(guesses, row)
-        if heading is None:
+    for heading in _headings(guesses):
+        if heading.row <= floor:
             continue
         read = _read_under(guesses, heading, evidence, corrections)
         if read is not None:
             found.append(read)
-            floor = max(r for r, _ in read.places)
+            floor = max(row for row, _ in read.places())
     return found
 
 
-def _heading_at(guesses: Guesses, row: int) -> _DutyHeading | None:
+def _headings(guesses: Guesses) -> list[_DutyHeading]:
+    """Find the rows that name duties, from the top."""
     view = guesses.view
-    words: dict[int, str] = {}
-    letters: dict[int, str] = {}
-    for column in view.rows[row]:
-        text = view.label(row, column)
-        said = plain(text)
-        if len(said) == 1 and said.upper() in shipped_letters():
-            letters[column] = shipped_letters()[said.upper()]
-        elif code := duty_named(text):
-            words[column] = code
-    if len(set(words.values())) >= 2:
-        # The first column of a duty counts; "Supporting team" beside it may be one too.
-        return _DutyHeading(row, words | letters)
-    if len(set(letters.values())) >= 3 and len(letters) == len(set(letters.values())):
-        return _DutyHeading(row, letters)
-    return None
+    texts = {cell.text for cell in view.cells.values()}
+    words = {text: code for text in texts if (code := duty_named(text))}
+    letters = {text: code for text in texts if (code := _letter_named(text))}
+    found = []
+    for row in sorted(view.rows):
+        cells = [(column, view.cells[row, column].text) for column in view.rows[row]]
+        named = {column: words[text] for column, text in cells if text in words}
+        lone = {column: letters[text] for column, text in cells if text in letters}
+        if len(set(named.values())) >= 2:
+            found.append(_DutyHeading(row, named | lone))
+        elif 3 <= len(lone) == len(set(lone.values())):
+            found.append(_DutyHeading(row, lone))
+    return found
+
+
+def _letter_named(heading: str) -> str | None:
+    said = plain(heading).upper() if len(heading) <= 4 else ""
+    return shipped_letters().get(said) if len(said) == 1 else None
 
 
 def duty_named(heading: str) -> str | None:
@@ -114,17 +142,16 @@ def _read_under(
     ]
     if not rows:
         return None
-    beside = [c for c in view.columns if c not in heading.codes and c < max(columns)]
-    side = find_side(view, sorted(c for c in beside if c < min(columns)) or beside, rows, [heading.row])
+    beside = sorted(c for c in view.columns if c not in heading.codes and c < max(columns))
+    left = [c for c in beside if c < min(columns)]
+    side = find_side(view, left or beside, rows, [heading.row])
     if side is None:
         return None
     if corrections.activity_column:
         side.activity = corrections.activity_column
     body = [row for row in range(heading.row + 1, last + 1) if row in view.rows]
-    reader = LineReader(
-        view, side, body, set(rows), columns, frozenset(corrections.section_rows)
-    )
-    lines = reader.read()
+    reader = LineReader(view, side, columns, frozenset(corrections.section_rows))
+    lines = reader.read(body, set(rows))
     read = Found(Orientation.LETTERS_IN_COLUMNS, choice, 0.0, [], [], [])
     read.claims.update(lines.claims)
     read.heading_rows, read.activity_column = [heading.row], side.activity
@@ -192,15 +219,13 @@ def _choose(codes: dict[int, str], evidence: Evidence) -> SchemeChoice:
         set(),
         evidence.legend.sure,
     )
-    used = Counter({code: 1 for code in codes.values()})
+    used = Counter(set(codes.values()))
     return choose_scheme(Evidence(used, legend, evidence.mentions, evidence.language))
 
 
 def _letter_of(choice: SchemeChoice, code: str) -> str | None:
     if not code.startswith(WORD):
         return code if code in choice.scheme.by_code else None
-    from bhuki.sheets.scheme_evidence import concepts
-
     if choice.scheme.own:
         return None
     wanted = code[len(WORD) :]
@@ -253,7 +278,7 @@ def _claim_notes(
 ) -> None:
     """What stands in the rows beside the activities and the names is notes."""
     view = guesses.view
-    known = {place for place in read.places}
+    known = read.places()
     for row in range(heading.row + 1, last + 1):
         for column in view.rows.get(row, ()):
             place: Place = (row, column)
@@ -270,5 +295,3 @@ def _certainty(read: Found, codes: dict[int, str], names: int, evidence: Evidenc
     certainty -= 0.25 if mean > 7 else 0.0
     certainty += 0.05 if evidence.mentions or evidence.legend.sure >= 2 else 0.0
     return max(0.05, min(0.97, certainty))
-
-

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 from bhuki.sheets.legend import Legend
 from bhuki.sheets.scheme_evidence import SchemeChoice
 from bhuki.sheets.view import Place
@@ -36,9 +38,8 @@ class FoundActivity:
     sections: list[str] = field(default_factory=list)
 
 
-@dataclass
-class FoundCell:
-    """The letters that a role has for an activity; `activity` and `role` are places in the lists."""
+class FoundCell(Struct, gc=False):
+    """The letters a role has for an activity; `activity` and `role` are places in the lists."""
 
     activity: int
     role: int
@@ -63,17 +64,20 @@ class Found:
     title: str | None = None
     heading_rows: list[int] = field(default_factory=list)
     activity_column: int | None = None
+    taken: frozenset[Place] = frozenset()
+    first_row: int = 0
+    last_row: int = 0
 
-    @property
     def places(self) -> set[Place]:
-        """All cells that the matrix takes up."""
+        """Give all cells that the matrix takes up."""
         named = {role.place for role in self.roles} | {a.place for a in self.activities}
         return named | {cell.place for cell in self.cells} | set(self.claims) | set(self.odd)
 
-    @property
-    def first_row(self) -> int:
-        """The first row that any of its cells stand in."""
-        return min(row for row, _ in self.places)
+    def close(self) -> None:
+        """Note where the matrix lies; called when nothing is added any more."""
+        self.taken = frozenset(self.places())
+        rows = [row for row, _ in self.taken]
+        self.first_row, self.last_row = min(rows), max(rows)
 
     @property
     def scheme_certainty(self) -> float:

@@ -6,6 +6,7 @@ are not empty, and the lines of text around tables. Rows and columns count from 
 
 import re
 from enum import StrEnum
+from functools import cache
 
 from msgspec import Struct, field
 
@@ -42,7 +43,7 @@ class Style(Struct, frozen=True, array_like=True):
     turned: bool = False
 
 
-class Cell(Struct, frozen=True, array_like=True):
+class Cell(Struct, frozen=True, array_like=True, gc=False):
     """One cell that is not empty. `style` is an index into its grid's styles."""
 
     row: int
@@ -52,7 +53,7 @@ class Cell(Struct, frozen=True, array_like=True):
     style: int = 0
 
 
-class Comment(Struct, frozen=True, array_like=True):
+class Comment(Struct, frozen=True, array_like=True, gc=False):
     """A note on a cell."""
 
     row: int
@@ -60,7 +61,7 @@ class Comment(Struct, frozen=True, array_like=True):
     text: str
 
 
-class Merge(Struct, frozen=True, array_like=True):
+class Merge(Struct, frozen=True, array_like=True, gc=False):
     """A merged range; the text stands in its first cell."""
 
     first_row: int
@@ -94,6 +95,7 @@ class RawFile(Struct, array_like=True):
     details: dict[str, str] = {}  # what was found out: encoding, delimiter
 
 
+@cache
 def column_letters(column: int) -> str:
     """Give a column's letters: 1 is A, 28 is AB."""
     letters = ""

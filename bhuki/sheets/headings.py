@@ -141,14 +141,14 @@ def _choose_names(rows: list[_Row], columns: list[int]) -> _Row:
 
 def _is_person(name: str) -> bool:
     """Whether a name is rather a person's than a role's."""
-    return bool(_PERSON.fullmatch(name)) and name.istitle() and not (
-        vocabulary().role_words.has_one(name)
+    return (
+        bool(_PERSON.fullmatch(name))
+        and name.istitle()
+        and not (vocabulary().role_words.has_one(name))
     )
 
 
-def _choose_groups(
-    view: View, rows: list[_Row], names: _Row, columns: list[int]
-) -> list[_Row]:
+def _choose_groups(view: View, rows: list[_Row], names: _Row, columns: list[int]) -> list[_Row]:
     """Give the rows whose labels stand for several columns each."""
     groups = []
     for row in rows:

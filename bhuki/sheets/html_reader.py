@@ -11,15 +11,40 @@ from pathlib import Path
 
 from bhuki.sheets import limits
 from bhuki.sheets.grid import Cell, CellKind, FileKind, Grid, Merge, RawFile, Style
-from bhuki.sheets.problems import Unreadable
+from bhuki.sheets.problems import UnreadableError
 from bhuki.sheets.text_encoding import decode
 
 BOLD_STYLE = 1
 STYLES = [Style(), Style(bold=True)]
 
 _BLOCKS = frozenset(
-    "p div li ul ol section article header footer main nav dd dt dl blockquote pre figure "
-    "figcaption form fieldset address hr title caption option".split()
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "nav",
+        "dd",
+        "dt",
+        "dl",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "form",
+        "fieldset",
+        "address",
+        "hr",
+        "title",
+        "caption",
+        "option",
+    ]
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption"})
 _SILENT = frozenset({"script", "style", "template", "noscript"})
@@ -32,7 +57,7 @@ def read_html(path: Path) -> RawFile:
     """Read all tables of an HTML file."""
     text = decode(path.read_bytes())
     if text is None:
-        raise Unreadable("not-a-sheet")
+        raise UnreadableError("not-a-sheet")
     page = parse_html(text)
     name_grids(page.grids)
     return RawFile(FileKind.HTML, page.grids, page.prose)
@@ -186,7 +211,7 @@ class HtmlTables(HTMLParser):
         if text:
             self._cells += 1
             if self._cells > limits.CELLS:
-                raise Unreadable("too-big")
+                raise UnreadableError("too-big")
             bold = BOLD_STYLE if cell.bold and all(cell.bold) else 0
             table.cells.append(Cell(row, column, text, CellKind.TEXT, bold))
         table.column += cell.columns - 1

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from bhuki.sheets.layout import Layout
 from bhuki.sheets.legend import Legend
-from bhuki.sheets.letters import Kind
+from bhuki.sheets.letters import WORD, Kind
 from bhuki.sheets.scheme_evidence import SchemeChoice
 from bhuki.sheets.vocabulary import vocabulary
+
+_OWN_NAMES = ("does", "answers", "asked", "told")
 
 NEEDED = 2.0
 """The points from which a block counts as a matrix."""
@@ -41,6 +43,8 @@ def judge(layout: Layout, choice: SchemeChoice, surroundings: Surroundings) -> f
     points -= 5 * _odd_share(layout)
     if _only_marks(layout):
         points -= 2.5
+    if _only_kin_words(layout):
+        points -= 10.0
     return points
 
 
@@ -89,6 +93,13 @@ def _name_points(layout: Layout) -> float:
 def _odd_share(layout: Layout) -> float:
     odd = len(layout.odd) + sum(g.kind is Kind.LOOSE for g in layout.cells.values())
     return odd / max(1, odd + len(layout.cells))
+
+
+def _only_kin_words(layout: Layout) -> bool:
+    """Whether the cells hold words that no scheme's own letter is called by: `Owns`, `Helps`."""
+    words = [code for code in layout.used() if code.startswith(WORD)]
+    core = [code for code in words if code[len(WORD) :] in _OWN_NAMES]
+    return len(words) == len(layout.used()) and len(core) < 2 and bool(words)
 
 
 def _only_marks(layout: Layout) -> bool:

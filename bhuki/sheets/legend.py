@@ -27,7 +27,6 @@ _BARE = re.compile(r"(?:^|(?<=[\s,;|•:(]))([A-ZÆØÅ])\s+([^\W\d_]{3,}(?:[ -]
 _END = re.compile(r"[\n;|•]|\s{2,}|,\s+(?=[A-Z]\s*[=:])")
 _LONE_LETTER = re.compile(rf"[(\['\"]?({_LETTER})[)\]'\"]?\s*[:=.–-]?")
 _WORD_FIRST = re.compile(r"^([^\W\d_][^\n:=–—]{2,40}?)\s*(?::|=|–|—|\s-\s)")
-_FARTHEST = 2
 _LONGEST = 1200
 
 
@@ -153,9 +152,10 @@ def _accept(entries: list[_Entry]) -> Legend:
     fitting = sum(entry.fits for entry in entries)
     digits = any(letter.isdigit() for letter in distinct)
     sure = sum(duty_of_meaning(entry.meaning) is not None for entry in entries)
-    if fitting < (0.8 if digits else 0.5) * len(entries) or (digits and sure < len(entries) * 0.6):
-        if not _is_scheme(distinct) or len(distinct) < 3 or repeated:
-            return Legend()
+    doubtful = fitting < (0.8 if digits else 0.5) * len(entries)
+    doubtful = doubtful or (digits and sure < 0.6 * len(entries))
+    if doubtful and (not _is_scheme(distinct) or len(distinct) < 3 or repeated):
+        return Legend()
     legend = Legend(sure=sure)
     for entry in entries:
         legend.meanings.setdefault(entry.letter, entry.meaning)
@@ -189,21 +189,33 @@ def _entries_in_pairs(view: View) -> list[_Entry]:
     """Find a letter in one cell and its meaning in the next, on either side."""
     found = []
     for (row, column), cell in view.cells.items():
-        if len(cell.text) > 8 or not (hit := _LONE_LETTER.fullmatch(plain(cell.text))):
+        if len(cell.text) <= 3 or not words_of(cell.text):
             continue
-        letter = hit[1].upper()
-        width = view.width(cell)
-        for beside in (*range(column + width, column + width + _FARTHEST), column - 1):
-            other = view.own(row, beside)
-            if other is None:
+        meaning = label(cell.text)
+        # The meaning may be the second cell after the letter, with an empty one between.
+        for beside in (column - 1, column - 2, column + view.width(cell)):
+            letter = _lone_letter(view, row, beside)
+            if letter is None:
                 continue
-            meaning = label(other.text)
-            entry = _Entry(letter, meaning, ((row, column), (row, beside)))
-            exact = vocabulary().duty_of(meaning) is not None
-            if len(words_of(meaning)) and len(meaning) > 3 and (beside > column or exact):
-                found.append(entry)
+            before = beside < column
+            if (before and _is_next(view, row, beside, column)) or (
+                not before and vocabulary().duty_of(meaning)
+            ):
+                found.append(_Entry(letter, meaning, ((row, beside), (row, column))))
                 break
     return found
+
+
+def _lone_letter(view: View, row: int, column: int) -> str | None:
+    cell = view.own(row, column)
+    if cell is None or len(cell.text) > 8:
+        return None
+    hit = _LONE_LETTER.fullmatch(plain(cell.text))
+    return hit[1].upper() if hit else None
+
+
+def _is_next(view: View, row: int, letter: int, meaning: int) -> bool:
+    return all(view.own(row, column) is None for column in range(letter + 1, meaning))
 
 
 def _cluster(entries: list[_Entry]) -> list[list[_Entry]]:
@@ -256,9 +268,11 @@ def _add_rest_of_legend(view: View, legend: Legend) -> None:
     for row, column in list(legend.cells):
         for c in view.in_row(row, column + 1, column + 3):
             cell = view.cells[row, c]
-            if len(cell.text) > 12 and not any((row, x) in view.cells for x in range(column + 1, c)):
+            if len(cell.text) > 12 and not any(
+                (row, x) in view.cells for x in range(column + 1, c)
+            ):
                 legend.cells.add((row, c))
         for above in (row - 1, row - 2):
-            cell = view.own(above, column)
-            if cell and vocabulary().legend_headings.is_one(cell.text):
+            heading = view.own(above, column)
+            if heading and vocabulary().legend_headings.is_one(heading.text):
                 legend.cells.add((above, column))

@@ -51,8 +51,12 @@ _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD, 0xFE0E
 _SUPERSCRIPTS = re.compile("[⁰¹²³⁴-⁹]+")
 _BRACKETED = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _FOOTNOTE = re.compile(r"(?<=\w)\s*([*†‡°^#'’\"?!]+)")
-_PHRASES = re.compile(r"[/,;+&|\\\n•·→>]+|(?<=\w)\s*[-–—]\s*(?=\w)|\s[-–—]\s|\.(?=\s|$|\w)|:(?=\s*\w$)")
-_LEADING = re.compile(r"([A-Za-z]{1,2}(?:\s?[/,&+]\s?[A-Za-z]{1,2})*)\s*([-–—:;,.]|\s-)\s*(\S.{2,})", re.DOTALL)
+_PHRASES = re.compile(
+    r"[/,;+&|\\\n•·→>]+|(?<=\w)\s*[-–—]\s*(?=\w)|\s[-–—]\s|\.(?=\s|$|\w)|:(?=\s*\w$)"
+)
+_LEADING = re.compile(
+    r"([A-Za-z]{1,2}(?:\s?[/,&+]\s?[A-Za-z]{1,2})*)\s*([-–—:;,.]|\s-)\s*(\S.{2,})", re.DOTALL
+)
 _LETTER_DIGIT = re.compile(r"([A-Za-z])(\d{1,2})")
 _LONGEST = 200
 _LONGEST_RUN = 6
@@ -156,13 +160,13 @@ class Alphabet:
         return _BRACKETED.sub(take, said).strip(), codes, notes
 
     def _read_phrases(self, said: str) -> tuple[list[str], bool, list[str], list[str]]:
-        """Give the codes found, whether a run was among them, unknown phrases, digits at letters."""
+        """Give the codes, whether a run was among them, unknown phrases, digits at letters."""
         codes: list[str] = []
         unknown: list[str] = []
         digits: list[str] = []
         weak = False
-        for phrase in _PHRASES.split(said):
-            phrase = phrase.strip(" .:\t\"'“”")
+        for piece in _PHRASES.split(said):
+            phrase = piece.strip(" .:\t\"'“”")
             if not phrase:
                 continue
             code = self._code(phrase)

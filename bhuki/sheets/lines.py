@@ -67,31 +67,27 @@ class _Usual:
 
 
 class LineReader:
-    """Reads the lines of one block; `rows_with_letters` and `body` are row numbers."""
+    """Reads the lines of one block; `section_rows` are sections because the user says so."""
 
     def __init__(
         self,
         view: View,
         side: Side,
-        body: list[int],
-        rows_with_letters: set[int],
         code_columns: list[int],
         section_rows: frozenset[int] = frozenset(),
     ) -> None:
         self._view = view
         self._side = side
-        self._body = body
-        self._letters = rows_with_letters
         self._code_columns = code_columns
         self._told_sections = section_rows
         self._lines = Lines()
         self._stack: list[tuple[tuple[object, ...], str]] = []  # section rows that are open
         self._carried: dict[int, str] = {}  # section columns' last values
 
-    def read(self) -> Lines:
-        """Go through all rows."""
-        rows = [self._row(number) for number in self._body]
-        rows = [row for row in rows if row is not None]
+    def read(self, body: list[int], with_letters: set[int]) -> Lines:
+        """Go through the rows of a body, of which some have letters."""
+        made = (self._row(number, number in with_letters) for number in body)
+        rows = [row for row in made if row is not None]
         self._usual = self._measure([row for row in rows if row.has_letters], len(rows))
         strip = self._strips_numbers(rows)
         for place, row in enumerate(rows):
@@ -103,8 +99,7 @@ class LineReader:
                 self._open_section(row)
         return self._lines
 
-    def _row(self, number: int) -> _Row | None:
-        has_letters = number in self._letters
+    def _row(self, number: int, has_letters: bool) -> _Row | None:
         cell = self._naming_cell(number, has_letters)
         if cell is None and not has_letters:
             return None
@@ -130,8 +125,8 @@ class LineReader:
         if has_letters:
             return None
         columns = [*self._side.others, *self._code_columns]
-        own = [c for column in columns if (c := self._view.own(row, column))]
-        return own[0] if len(own) == 1 and self._view.has_words(row, own[0].column) else None
+        lone = [c for column in columns if (c := self._view.own(row, column))]
+        return lone[0] if len(lone) == 1 and self._view.has_words(row, lone[0].column) else None
 
     def _numbering(self, row: int) -> str:
         found = (self._view.own(row, column) for column in self._side.numbers)
@@ -242,14 +237,14 @@ class LineReader:
         known = [place for place, (other, _) in enumerate(self._stack) if other == key]
         if known:
             del self._stack[known[0] :]
-        elif self._stack and self._outranks(row, key):
+        elif self._stack and self._outranks(key):
             self._stack.clear()
         self._stack.append((key, row.text))
         self._carried.clear()
         self._lines.claims[row.cell.row, row.cell.column] = "section"
         self._claim_row(row)
 
-    def _outranks(self, row: _Row, key: tuple[object, ...]) -> bool:
+    def _outranks(self, key: tuple[object, ...]) -> bool:
         """Whether a section of a new sort stands above those open: by number, place or indent."""
         last = self._stack[-1][0]
         mine, theirs = key[:3], last[:3]

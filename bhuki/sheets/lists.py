@@ -171,7 +171,9 @@ def _read_item(guesses: Guesses, text: str) -> list[tuple[str, list[str]]]:
         return []
     first, second = hit[1], hit[2]
     guess = guesses.alphabet.guess(first)
-    code = duty_named(first) or (guess.codes[0] if guess.kind is Kind.CODE and guess.codes else None)
+    code = duty_named(first) or (
+        guess.codes[0] if guess.kind is Kind.CODE and guess.codes else None
+    )
     if code and guesses.alphabet.guess(second).kind is Kind.NONE:
         return [(code, [])]
     if code:
@@ -191,9 +193,8 @@ def _nested_matrix(
     read = Found(Orientation.LIST, choice, 0.8 * choice.covered, [], [], [])
     activities: dict[Place, int] = {}
     roles: dict[str, int] = {}
-    for place, parent, code, names in items:
-        if code.startswith(WORD):
-            code = by_concept.get(code[len(WORD) :], "")
+    for place, parent, said, names in items:
+        code = by_concept.get(said[len(WORD) :], "") if said.startswith(WORD) else said
         if not code:
             read.odd.append(place)
             continue

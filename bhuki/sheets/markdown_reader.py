@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from bhuki.sheets import limits
 from bhuki.sheets.grid import Cell, CellKind, FileKind, Grid, RawFile
 from bhuki.sheets.html_reader import BOLD_STYLE, STYLES, HtmlTables, name_grids, parse_html, tidy
-from bhuki.sheets.problems import Unreadable
+from bhuki.sheets.problems import UnreadableError
 from bhuki.sheets.text_encoding import decode
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
@@ -29,7 +29,7 @@ def read_markdown(path: Path) -> RawFile:
     """Read all tables of a Markdown file."""
     text = decode(path.read_bytes())
     if text is None:
-        raise Unreadable("not-a-sheet")
+        raise UnreadableError("not-a-sheet")
     document = _Document(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     document.read()
     name_grids(document.grids)
@@ -112,7 +112,7 @@ class _Document:
                     cells.append(Cell(row, column, text, CellKind.TEXT, style))
         self._cells += len(cells)
         if self._cells > limits.CELLS:
-            raise Unreadable("too-big")
+            raise UnreadableError("too-big")
         if cells:
             self.grids.append(Grid("", cells, styles=STYLES, heading=self._heading))
 

@@ -1,7 +1,10 @@
 """Keep the reader process within its memory, on each platform by the system's own means."""
 
 import contextlib
+import os
 import sys
+import threading
+import time
 
 from bhuki.sheets.limits import READER_BYTES
 
@@ -18,7 +21,7 @@ def limit_memory(limit: int = READER_BYTES) -> None:
 
 
 def _limit_address_space(limit: int) -> None:
-    import resource
+    import resource  # noqa: PLC0415 - Windows has none
 
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
@@ -28,10 +31,7 @@ def _limit_address_space(limit: int) -> None:
 
 def _watch_peak(limit: int) -> None:
     """End the process from a thread when it has used too much."""
-    import os
-    import resource
-    import threading
-    import time
+    import resource  # noqa: PLC0415 - Windows has none
 
     def watch() -> None:
         while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < limit:
@@ -43,8 +43,8 @@ def _watch_peak(limit: int) -> None:
 
 def _limit_by_job(limit: int) -> None:
     """Put this process into a Windows job whose processes may commit so much memory."""
-    import ctypes
-    from ctypes import wintypes
+    import ctypes  # noqa: PLC0415 - on Windows only
+    from ctypes import wintypes  # noqa: PLC0415
 
     class Basic(ctypes.Structure):
         _fields_ = (

@@ -16,7 +16,7 @@ import bhuki
 from bhuki.sheets import limits
 from bhuki.sheets.grid import FileKind, RawFile
 from bhuki.sheets.probe import probe
-from bhuki.sheets.problems import SheetProblem, Unreadable
+from bhuki.sheets.problems import SheetProblem, UnreadableError
 from bhuki.sheets.reader_process import Answer
 
 READER_FLAG = "--read-foreign-sheet"
@@ -28,7 +28,7 @@ def open_file(path: Path, seconds: float = limits.READER_SECONDS) -> RawFile:
     try:
         kind = probe(path)
         return _read_apart(kind, path, seconds)
-    except Unreadable as problem:
+    except UnreadableError as problem:
         raise SheetProblem(path, problem.code, n=limits.SHEETS) from None
 
 
@@ -45,13 +45,15 @@ def _read_apart(kind: FileKind, path: Path, seconds: float) -> RawFile:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise Unreadable("too-slow") from None
+        raise UnreadableError("too-slow") from None
     try:
         answer = msgspec.msgpack.decode(done.stdout, type=Answer)
     except msgspec.DecodeError:  # the process was ended: by its memory limit, or by a crash
-        raise Unreadable("too-big" if path.stat().st_size > 1024 * 1024 else "damaged") from None
+        raise UnreadableError(
+            "too-big" if path.stat().st_size > 1024 * 1024 else "damaged"
+        ) from None
     if answer.file is None:
-        raise Unreadable(answer.problem or "damaged")
+        raise UnreadableError(answer.problem or "damaged")
     return answer.file
 
 

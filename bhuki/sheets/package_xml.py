@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 from xml.parsers import expat
 
-from bhuki.sheets.problems import Unreadable
+from bhuki.sheets.problems import UnreadableError
 
 Attributes = dict[str, str]
 _CHUNK = 256 * 1024
@@ -28,7 +28,7 @@ def parse(
     end: Callable[[str], Any] | None = None,
     text: Callable[[str], Any] | None = None,
 ) -> None:
-    """Send a part's elements and text to the callbacks; raises Unreadable where it is broken."""
+    """Send a part's elements and text to the callbacks; raises UnreadableError if broken."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = start
@@ -43,13 +43,13 @@ def parse(
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
     except (expat.ExpatError, zipfile.BadZipFile, OSError, EOFError, RuntimeError) as problem:
-        raise Unreadable("damaged") from problem
+        raise UnreadableError("damaged") from problem
     except ValueError as problem:  # an encoding that expat does not know
-        raise Unreadable("damaged") from problem
+        raise UnreadableError("damaged") from problem
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise Unreadable("doctype")
+    raise UnreadableError("doctype")
 
 
 def related_parts(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bhuki.sheets import limits
 from bhuki.sheets.grid import FileKind
-from bhuki.sheets.problems import Unreadable
+from bhuki.sheets.problems import UnreadableError
 from bhuki.sheets.text_encoding import decode
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -23,27 +23,27 @@ _HEADING = re.compile(r"^#{1,6}\s+\S", re.MULTILINE)
 
 
 def probe(path: Path) -> FileKind:
-    """Say what a file is; raises Unreadable where it is no sheet or not safe."""
+    """Say what a file is; raises UnreadableError where it is no sheet or not safe."""
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise Unreadable("unreadable")
+            raise UnreadableError("unreadable")
         with path.open("rb") as file:
             head = file.read(_SAMPLE_BYTES)
     except FileNotFoundError:
-        raise Unreadable("missing") from None
+        raise UnreadableError("missing") from None
     except (OSError, ValueError):
-        raise Unreadable("unreadable") from None
+        raise UnreadableError("unreadable") from None
     if not head.strip():
-        raise Unreadable("empty")
+        raise UnreadableError("empty")
     if head.startswith(b"PK"):
         return _probe_package(path)
     if head.startswith(_OLE):
         return _probe_compound(path)
     if head.startswith(_BARE_BIFF):
-        raise Unreadable("old-excel")
+        raise UnreadableError("old-excel")
     if size > limits.TEXT_BYTES:
-        raise Unreadable("too-big")
+        raise UnreadableError("too-big")
     return _probe_text(head, path.suffix.lower(), whole=size <= len(head))
 
 
@@ -56,10 +56,10 @@ def _probe_package(path: Path) -> FileKind:
             _check_sizes(parts)
             if "mimetype" in names and b"spreadsheet" in package.read("mimetype")[:100]:
                 return _probe_ods(package)
-    except Unreadable:
+    except UnreadableError:
         raise
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, KeyError):
-        raise Unreadable("damaged") from None
+        raise UnreadableError("damaged") from None
     if any(name.startswith("xl/") and name.endswith("workbook.bin") for name in names):
         return FileKind.XLSB
     if any(name.endswith("workbook.xml") for name in names):
@@ -68,22 +68,22 @@ def _probe_package(path: Path) -> FileKind:
         return FileKind.ODS
     if "[content_types].xml" in names and not any(n.startswith("word/") for n in names):
         return FileKind.XLSX if any(n.startswith("xl/") for n in names) else _refuse()
-    raise Unreadable("not-a-sheet")
+    raise UnreadableError("not-a-sheet")
 
 
 def _refuse() -> FileKind:
-    raise Unreadable("not-a-sheet")
+    raise UnreadableError("not-a-sheet")
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
     if len(parts) > limits.PARTS_IN_PACKAGE:
-        raise Unreadable("too-big")
+        raise UnreadableError("too-big")
     unpacked = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts) or 1
     if unpacked > limits.UNPACKED_BYTES:
-        raise Unreadable("bomb")
+        raise UnreadableError("bomb")
     if unpacked > limits.RATIO_FLOOR_BYTES and unpacked / packed > limits.UNPACKED_RATIO:
-        raise Unreadable("bomb")
+        raise UnreadableError("bomb")
 
 
 def _probe_ods(package: zipfile.ZipFile) -> FileKind:
@@ -92,7 +92,7 @@ def _probe_ods(package: zipfile.ZipFile) -> FileKind:
     except KeyError:
         return FileKind.ODS
     if b"encryption-data" in manifest:
-        raise Unreadable("encrypted")
+        raise UnreadableError("encrypted")
     return FileKind.ODS
 
 
@@ -100,19 +100,19 @@ def _probe_compound(path: Path) -> FileKind:
     """Tell an .xls from an encrypted .xlsx by the names in the compound file's directory."""
     data = path.read_bytes() if path.stat().st_size < limits.UNPACKED_BYTES else b""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise Unreadable("encrypted")
+        raise UnreadableError("encrypted")
     if any(name.encode("utf-16-le") in data for name in ("Workbook", "WORKBOOK", "Book")):
         return FileKind.XLS
-    raise Unreadable("not-a-sheet")
+    raise UnreadableError("not-a-sheet")
 
 
 def _probe_text(head: bytes, suffix: str, *, whole: bool) -> FileKind:
     text = decode(head, whole=whole)
     if text is None:
-        raise Unreadable("not-a-sheet")
+        raise UnreadableError("not-a-sheet")
     start = text.lstrip("\ufeff \t\r\n")[:4096]
     if start.startswith(("{\\rtf", "%PDF", "%!PS")):
-        raise Unreadable("not-a-sheet")
+        raise UnreadableError("not-a-sheet")
     if suffix in (".md", ".markdown", ".mdown", ".mkd"):
         return FileKind.MARKDOWN
     if suffix in (".csv", ".tsv", ".tab"):
@@ -120,7 +120,7 @@ def _probe_text(head: bytes, suffix: str, *, whole: bool) -> FileKind:
     if start.startswith("<") and _HTML.search(start):
         return FileKind.HTML
     if start.startswith(("<?xml", "{", "[{")):
-        raise Unreadable("not-a-sheet")
+        raise UnreadableError("not-a-sheet")
     if suffix in (".html", ".htm", ".xhtml"):
         return FileKind.HTML
     if _looks_like_markdown(text):

@@ -10,14 +10,15 @@ parser, leaves the program that asked unharmed.
 import contextlib
 import os
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from bhuki.sheets.grid import FileKind, RawFile
 from bhuki.sheets.memory_limit import limit_memory
-from bhuki.sheets.problems import Unreadable
+from bhuki.sheets.problems import UnreadableError
 
 
 class Answer(msgspec.Struct, array_like=True):
@@ -42,8 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
 def read(kind: FileKind, path: Path) -> Answer:
     """Read a file; whatever is wrong becomes the answer's problem."""
     try:
-        return Answer(_reader(kind)(path))
-    except Unreadable as problem:
+        return Answer(_read(kind, path))
+    except UnreadableError as problem:
         return Answer(problem=problem.code)
     except (MemoryError, OverflowError):
         return Answer(problem="too-big")
@@ -53,38 +54,31 @@ def read(kind: FileKind, path: Path) -> Answer:
         return Answer(problem="damaged")
 
 
-def _reader(kind: FileKind) -> Any:
-    if kind is FileKind.XLSX:
-        return _read_xlsx
-    if kind is FileKind.DELIMITED:
-        from bhuki.sheets.delimited_reader import read_delimited
-
-        return read_delimited
-    if kind is FileKind.MARKDOWN:
-        from bhuki.sheets.markdown_reader import read_markdown
-
-        return read_markdown
-    if kind is FileKind.HTML:
-        from bhuki.sheets.html_reader import read_html
-
-        return read_html
-    from bhuki.sheets.calamine_reader import read_with_calamine
-
-    return lambda path: read_with_calamine(path, kind)
+_READERS = {
+    FileKind.DELIMITED: ("bhuki.sheets.delimited_reader", "read_delimited"),
+    FileKind.MARKDOWN: ("bhuki.sheets.markdown_reader", "read_markdown"),
+    FileKind.HTML: ("bhuki.sheets.html_reader", "read_html"),
+    FileKind.XLSX: ("bhuki.sheets.workbook_reader", "read_workbook"),
+}
+_LENIENT = ("bhuki.sheets.calamine_reader", "read_with_calamine")
 
 
-def _read_xlsx(path: Path) -> RawFile:
-    """Read with our own reader; a workbook too broken for it with one that is more lenient."""
-    from bhuki.sheets.workbook_reader import read_workbook
+def _read(kind: FileKind, path: Path) -> RawFile:
+    """Read with the reader for the kind; a workbook too broken for ours with a lenient one."""
+    if kind in _READERS:
+        try:
+            return _load(_READERS[kind])(path)
+        except UnreadableError as problem:
+            if kind is not FileKind.XLSX or problem.code != "damaged":
+                raise
+    return _load(_LENIENT)(path, kind)
 
-    try:
-        return read_workbook(path)
-    except Unreadable as problem:
-        if problem.code != "damaged":
-            raise
-    from bhuki.sheets.calamine_reader import read_with_calamine
 
-    return read_with_calamine(path, FileKind.XLSX)
+def _load(reader: tuple[str, str]) -> Callable[..., RawFile]:
+    """Import only the one reader that is needed."""
+    module, name = reader
+    found: Callable[..., RawFile] = getattr(import_module(module), name)
+    return found
 
 
 if __name__ == "__main__":

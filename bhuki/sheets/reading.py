@@ -12,6 +12,7 @@ from bhuki.texts import N_, Texts, texts
 
 _NAMED = ("role", "activity", "assignment")
 _SURE = 0.75
+_UNSURE = N_("“{sheet}” was read as {scheme}, but that is not sure. Check the letters.")
 
 MISSED = {
     "styles": N_("Read without its looks: bold and coloured headings were not seen."),
@@ -56,8 +57,13 @@ class FileReading:
                 said.append(Message(N_("The sheet “{sheet}” is hidden."), {"sheet": name}))
         for sheet, found in self.matrices:
             if found.scheme_certainty < _SURE:
-                values: dict[str, object] = {"sheet": sheet.view.grid.name, "scheme": found.choice.id}
-                text = N_("“{sheet}” was read as {scheme}, but that is not sure. Check the letters.")
+                values: dict[str, object] = {
+                    "sheet": sheet.view.grid.name,
+                    "scheme": found.choice.id,
+                }
+                text = N_(
+                    "“{sheet}” was read as {scheme}, but that is not sure. Check the letters."
+                )
                 said.append(Message(text, values))
         if self.matrices:
             said += [Message(MISSED[code]) for code in self.raw.missed if code in MISSED]

@@ -60,5 +60,3 @@ def _shared_legend(raw: RawFile) -> Legend:
         found = [find_legend(View(grid)) for grid in small]
         legend.add(max(found, key=lambda other: other.sure, default=Legend()))
     return legend
-
-

@@ -14,17 +14,17 @@ from bhuki.matrix.scheme import shipped_schemes
 from bhuki.sheets.blocks import Block, Guesses, find_blocks
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
 from bhuki.sheets.duty_columns import find_duty_columns
-from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orientation
+from bhuki.sheets.finding import as_found, read_marks
+from bhuki.sheets.found import Found, Orientation
 from bhuki.sheets.grid import Grid
 from bhuki.sheets.judging import NEEDED, Surroundings, certainty_of, judge
-from bhuki.sheets.layout import Layout, lay_out
+from bhuki.sheets.layout import Bounds, Layout, lay_out
 from bhuki.sheets.ledger import Ledger
 from bhuki.sheets.legend import Legend, find_legend
-from bhuki.sheets.letters import WORD, Guess, Kind, wide_alphabet
+from bhuki.sheets.letters import WORD, Kind, wide_alphabet
 from bhuki.sheets.lists import find_list, find_nested
 from bhuki.sheets.orientation import decide_orientation
 from bhuki.sheets.scheme_evidence import (
-    OWN,
     Evidence,
     SchemeChoice,
     alphabet_of,
@@ -35,7 +35,7 @@ from bhuki.sheets.scheme_evidence import (
 )
 from bhuki.sheets.value_sets import find_value_sets
 from bhuki.sheets.view import Place, View, label
-from bhuki.sheets.vocabulary import vocabulary
+from bhuki.sheets.vocabulary import fold, vocabulary
 
 _LONGEST_TITLE = 160
 
@@ -88,7 +88,7 @@ class _SheetReader:
     def read(self) -> SheetReading:
         grid = self.view.grid
         if grid.nested:
-            found = find_nested(self.guesses, self._evidence(Counter()))
+            found = _best(find_nested(self.guesses, self._evidence(Counter())))
         else:
             candidates = [*self._duty_columns(), *self._blocks()]
             if not candidates:
@@ -124,7 +124,7 @@ class _SheetReader:
         cells = [self.view.cells[row, c] for row in rows for c in self.view.rows[row][:6]]
         return " ".join(label(cell.text) for cell in cells if len(cell.text) < _LONGEST_TITLE)
 
-    def _titled(self, layout: Layout | None = None) -> float:
+    def _titled(self) -> float:
         words = vocabulary().matrix_words
         grid = self.view.grid
         strong = [grid.name, grid.heading, self._top_text()]
@@ -152,8 +152,8 @@ class _SheetReader:
         blocks = [block for block in blocks if len(block.places) >= 2]
         found: list[Found] = []
         done: list[Layout] = []
-        for number, block in enumerate(blocks):
-            layout = self._lay_out(block, blocks, number, done)
+        for block in blocks:
+            layout = self._lay_out(block, blocks, done)
             if layout is None:
                 continue
             read = self._judge(layout)
@@ -173,9 +173,7 @@ class _SheetReader:
         }
         return [Block(places)] if places else blocks
 
-    def _lay_out(
-        self, block: Block, blocks: list[Block], number: int, done: list[Layout]
-    ) -> Layout | None:
+    def _lay_out(self, block: Block, blocks: list[Block], done: list[Layout]) -> Layout | None:
         rows, columns = (block.first_row, block.last_row), block.columns
         left, right, ceiling = 1, self.view.last_column + 1, 0
         for other in blocks:
@@ -189,8 +187,9 @@ class _SheetReader:
             elif other.last_row < rows[0] and set(other.columns) & set(columns):
                 ceiling = max(ceiling, other.last_row)
         right = self._before_neighbour(right, columns[-1], rows)
-        above = next((l for l in reversed(done) if l.last_row < rows[0]), None)
-        return lay_out(self.guesses, block, ceiling, left, right, self.corrections, above)
+        above = next((other for other in reversed(done) if other.last_row < rows[0]), None)
+        bounds = Bounds(ceiling, left, right)
+        return lay_out(self.guesses, block, bounds, self.corrections, above)
 
     def _before_neighbour(self, right: int, last: int, rows: tuple[int, int]) -> int:
         """Leave the columns that name a right neighbour's rows to that neighbour."""
@@ -203,10 +202,10 @@ class _SheetReader:
 
     def _judge(self, layout: Layout) -> Found | None:
         if layout.letter_row:
-            _read_marks(layout)
+            read_marks(layout)
         evidence = self._evidence(layout.used())
         choice = self._choice(evidence)
-        points = judge(layout, choice, Surroundings(self.legend, self._titled(layout)))
+        points = judge(layout, choice, Surroundings(self.legend, self._titled()))
         told = bool(self.corrections.role_columns or self.corrections.letters)
         if points < NEEDED and not told:
             return None
@@ -218,7 +217,7 @@ class _SheetReader:
         if self.corrections.orientation:
             orientation, sure = Orientation(self.corrections.orientation), 1.0
         certainty = certainty_of(points) * (0.6 + 0.4 * sure)
-        return _as_found(layout, choice, orientation, 0.99 if told else certainty)
+        return as_found(layout, choice, orientation, 0.99 if told else certainty)
 
     def _choice(self, evidence: Evidence) -> SchemeChoice:
         if not self.corrections.scheme:
@@ -236,11 +235,11 @@ class _SheetReader:
     def _title(self, matrix: Found, found: list[Found]) -> str | None:
         """The nearest heading: of the document's part, or the text over the matrix."""
         grid = self.view.grid
-        ceiling = max((_last_row(m) for m in found if _last_row(m) < matrix.first_row), default=0)
+        ceiling = max((m.last_row for m in found if m.last_row < matrix.first_row), default=0)
         for row in range(ceiling + 1, matrix.first_row + 1):
             for column in self.view.rows.get(row, ()):
                 place = (row, column)
-                if place in matrix.places or place in self.own_legend.cells:
+                if place in matrix.taken or place in self.own_legend.cells:
                     continue
                 text = label(self.view.cells[place].text)
                 if any(map(str.isalpha, text)) and 2 < len(text) < _LONGEST_TITLE:
@@ -249,7 +248,7 @@ class _SheetReader:
 
     def _take_titles(self, ledger: Ledger, found: list[Found]) -> None:
         """What stands over a matrix and was not understood is its title, its date and the like."""
-        tops = [(matrix.first_row, _last_row(matrix)) for matrix in found]
+        tops = [(matrix.first_row, matrix.last_row) for matrix in found]
         for place in ledger.rest():
             row = place[0]
             under = any(row <= last and row >= first for first, last in tops)
@@ -259,104 +258,24 @@ class _SheetReader:
                 ledger.take(place, "title")
 
 
-def _last_row(matrix: Found) -> int:
-    return max(row for row, _ in matrix.places)
-
-
 def _mapped(corrections: Corrections) -> dict[str, str]:
-    from bhuki.sheets.vocabulary import fold
-
     return {fold(text) or text.casefold(): codes for text, codes in corrections.letters.items()}
-
-
-def _read_marks(layout: Layout) -> None:
-    """Read a mark as the letter that stands over its column."""
-    assert layout.letter_row is not None
-    for (row, column), guess in list(layout.cells.items()):
-        letter = layout.letter_row.get(column)
-        if letter and guess.kind is Kind.MARK:
-            layout.cells[row, column] = Guess(Kind.CODE, (letter,))
-
-
-def _as_found(
-    layout: Layout, choice: SchemeChoice, orientation: Orientation, certainty: float
-) -> Found:
-    """Turn a layout into a matrix, its cells read with the scheme's own alphabet."""
-    across = orientation is Orientation.ROLES_IN_COLUMNS
-    read = Found(orientation, choice, certainty, [], [], [])
-    read.claims = {p: k for p, k in layout.claims.items() if k not in ("role", "activity")}
-    read.heading_rows = layout.heading.rows
-    read.activity_column = layout.side.activity
-    read.odd = list(layout.odd)
-    for head in layout.heads:
-        if across:
-            read.roles.append(FoundRole(head.name, head.place, head.group))
-        else:
-            groups = [head.group] if head.group else []
-            read.activities.append(FoundActivity(head.name, head.place, None, groups))
-    for line in layout.lines.found:
-        if across:
-            activity = FoundActivity(line.name, line.place, line.number, line.sections)
-            read.activities.append(activity)
-        else:
-            group = " / ".join(line.sections) or None
-            name = line.name or line.number or ""
-            read.roles.append(FoundRole(name, line.place, group))
-    for place, kind in layout.claims.items():
-        if kind in ("role", "activity") and place not in read.places:
-            read.claims[place] = "name, continued"
-    _read_cells(layout, choice, read, across=across)
-    return read
-
-
-def _read_cells(layout: Layout, choice: SchemeChoice, read: Found, *, across: bool) -> None:
-    head_of = {column: n for n, head in enumerate(layout.heads) for column in head.columns}
-    line_of = {row: n for n, line in enumerate(layout.lines.found) for row in line.rows}
-    marks = choice.id == OWN or layout.letter_row is not None
-    for place, guess in layout.cells.items():
-        cell = layout.view.cells[place]
-        exact = guess if marks and layout.letter_row else choice.alphabet.guess(cell.text, cell.kind)
-        if exact.kind is Kind.NONE:
-            read.claims[place] = "none"
-            continue
-        lines, heads = _covered(layout.view, place, line_of, head_of)
-        if exact.kind not in (Kind.CODE, Kind.WEAK, Kind.LOOSE) or not lines or not heads:
-            read.odd.append(place)
-            continue
-        codes = choice.scheme.sort(exact.codes)
-        for line in lines:
-            for head in heads:
-                activity, role = (line, head) if across else (head, line)
-                read.cells.append(FoundCell(activity, role, place, codes, exact.note))
-
-
-def _covered(
-    view: View, place: Place, line_of: dict[int, int], head_of: dict[int, int]
-) -> tuple[list[int], list[int]]:
-    """Give the lines and heads that a cell stands for: a merged one for all it covers."""
-    merge = view.spans.get(place)
-    if merge is None:
-        lines, heads = line_of.get(place[0]), head_of.get(place[1])
-        return ([] if lines is None else [lines]), ([] if heads is None else [heads])
-    rows = range(merge.first_row, min(merge.last_row, view.last_row) + 1)
-    columns = range(merge.first_column, min(merge.last_column, view.last_column) + 1)
-    lines_covered = dict.fromkeys(line_of[row] for row in rows if row in line_of)
-    heads_covered = dict.fromkeys(head_of[column] for column in columns if column in head_of)
-    return list(lines_covered), list(heads_covered)
 
 
 def _best(candidates: list[Found]) -> list[Found]:
     """Keep the surest candidates that do not overlap, in the order of the sheet."""
     kept: list[Found] = []
     taken: set[Place] = set()
+    for candidate in candidates:
+        candidate.close()
     weight = {id(c): c.certainty * min(1.0, 0.7 + len(c.cells) / 40) for c in candidates}
     for candidate in sorted(candidates, key=lambda c: -weight[id(c)]):
         cells = {cell.place for cell in candidate.cells}
         if cells & taken:
             continue
         kept.append(candidate)
-        taken |= candidate.places
-    return sorted(kept, key=lambda c: (c.first_row, min(column for _, column in c.places)))
+        taken |= candidate.taken
+    return sorted(kept, key=lambda c: (c.first_row, min(column for _, column in c.taken)))
 
 
 def _enter(ledger: Ledger, matrix: Found) -> None:
@@ -370,6 +289,3 @@ def _enter(ledger: Ledger, matrix: Found) -> None:
         ledger.take(cell.place, "assignment")
     for place, kind in matrix.claims.items():
         ledger.take(place, kind)
-
-
-__all__ = ["Context", "SheetReading", "recognise"]

@@ -30,7 +30,13 @@ _PRIORS = {
     "RACI (alternative)": -3.0,
 }
 _USUAL_PRIOR = 0.8
-_LANGUAGES = {"BHUKI": "da", "HUKI (SE)": "sv", "HUKI (NO)": "no", "AGYKI (NO)": "no", "VMI (DE)": "de"}
+_LANGUAGES = {
+    "BHUKI": "da",
+    "HUKI (SE)": "sv",
+    "HUKI (NO)": "no",
+    "AGYKI (NO)": "no",
+    "VMI (DE)": "de",
+}
 _ALIASES = {"rasic": "RASCI", "racivs": "RACI-VS", "vsraci": "RACI-VS", "huki": "HUKI (SE)"}
 # Risky words in running text: they count only in capitals.
 _COMMON_WORDS = frozenset({"rapid", "paris", "clam", "cairo"})
@@ -45,7 +51,20 @@ _KIN = (
     frozenset({"none"}),
 )
 _STOPWORDS = {
-    "da": {"og", "af", "til", "på", "ikke", "med", "for", "er", "opgave", "ansvar", "beslutter", "afdeling"},
+    "da": {
+        "og",
+        "af",
+        "til",
+        "på",
+        "ikke",
+        "med",
+        "for",
+        "er",
+        "opgave",
+        "ansvar",
+        "beslutter",
+        "afdeling",
+    },
     "sv": {"och", "att", "för", "inte", "är", "av", "till", "uppgift", "på"},
     "no": {"og", "av", "til", "ikke", "på", "oppgave", "utarbeide", "etter"},
     "de": {"und", "der", "die", "das", "für", "von", "mit", "aufgabe"},
@@ -259,9 +278,9 @@ def alphabet_of(
         for code, concept in concepts(scheme.id).items():
             by_concept.setdefault(concept, code)
         for phrase, duty in vocabulary().duty_of_word.items():
-            code = by_concept.get(duty) or _kin_code(by_concept, duty)
-            if code:
-                words[phrase] = code
+            meant = by_concept.get(duty) or _kin_code(by_concept, duty)
+            if meant:
+                words[phrase] = meant
     for letter in scheme.letters:
         for name in letter.names.values():
             if len(words_of(name)) <= 4:

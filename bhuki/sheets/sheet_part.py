@@ -4,12 +4,13 @@ The one hot loop of reading: a matrix of 1,000 × 60 sends 300,000 events throug
 """
 
 import datetime
+import math
 
 from bhuki.sheets import limits
 from bhuki.sheets.grid import Cell, CellKind, column_number
 from bhuki.sheets.numbers import say_number
 from bhuki.sheets.package_xml import Attributes
-from bhuki.sheets.problems import Unreadable
+from bhuki.sheets.problems import UnreadableError
 from bhuki.sheets.workbook_styles import Looks
 
 _DIGITS = "0123456789"
@@ -97,7 +98,7 @@ class SheetParser:
     def _count(self) -> None:
         self.elements += 1
         if self.elements > self._elements_left or len(self.cells) > self._cells_left:
-            raise Unreadable("too-big")
+            raise UnreadableError("too-big")
 
     def _hide_columns(self, attributes: Attributes) -> None:
         first, last = attributes.get("min", ""), attributes.get("max", "")
@@ -134,7 +135,7 @@ class SheetParser:
             number = float(value)
         except ValueError:
             return value, CellKind.TEXT
-        if number != number or abs(number) == float("inf"):
+        if not math.isfinite(number):
             return value, CellKind.TEXT
         date, decimals = self._looks.number_format(self._style)
         if date and (said := self._say_date(number)):

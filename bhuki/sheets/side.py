@@ -8,7 +8,7 @@ from bhuki.sheets.view import View
 from bhuki.sheets.vocabulary import fold, vocabulary, words_of
 
 _NUMBER = re.compile(
-    r"[(#]?(?:[A-Za-zÆØÅ]{1,5}[-.\s_]?)?\d+(?:[.\-/]\d+)*[.)]?[a-zA-Z]?[.)]?|[ivxlcIVXLC]{1,6}[.)]?|[A-Za-z][.)]"
+    r"[(#]?(?:[A-Za-zÆØÅ]{1,5}[-.\s_]?)?\d+(?:[.\-/]\d+)*[.)]?[a-zA-Z]?[.)]?(?:\s*\(\d+\))?|[ivxlcIVXLC]{1,6}[.)]?|[A-Za-z][.)]"
 )
 
 
@@ -21,6 +21,11 @@ class Side:
     sections: list[int] = field(default_factory=list)
     others: dict[int, str] = field(default_factory=dict)  # column → what it is used as
     heading_fits: bool = False
+
+    @property
+    def columns(self) -> list[int]:
+        """All columns, that of the activities first."""
+        return [self.activity, *self.numbers, *self.sections, *self.others]
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """Recognise matrices that use words of their own for letters: `Shared`, `Owns/Helps`, `Lead`.
 
 What gives them away: the same few values stand in several columns. A table of records has other
-values in each column. Found only where titles or a legend speak of responsibilities, and never
+values in each column, and ratings, states and rights are told apart by their words. Never found
 with much certainty.
 """
 
@@ -9,18 +9,20 @@ from collections import Counter, defaultdict
 
 from bhuki.sheets.blocks import Block, Guesses
 from bhuki.sheets.corrections import Corrections
-from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole
-from bhuki.sheets.layout import Layout, lay_out
+from bhuki.sheets.finding import as_found
+from bhuki.sheets.found import Found
+from bhuki.sheets.layout import Bounds, Layout, lay_out
 from bhuki.sheets.legend import Legend
 from bhuki.sheets.letters import Alphabet, Kind, plain
-from bhuki.sheets.orientation import Orientation, decide_orientation
+from bhuki.sheets.orientation import decide_orientation
 from bhuki.sheets.scheme_evidence import OWN, SchemeChoice, own_scheme
 from bhuki.sheets.view import View, label
-from bhuki.sheets.vocabulary import fold, words_of
+from bhuki.sheets.vocabulary import fold, vocabulary, words_of
 
 _MOST_VALUES = 12
 _FEWEST_ROWS = 4
 _FEWEST_COLUMNS = 3
+_FEWEST_UNTITLED = 4
 
 
 def find_value_sets(
@@ -30,28 +32,25 @@ def find_value_sets(
     view = guesses.view
     shared = _shared_values(view, guesses)
     explained = sum(_in_legend(value, legend) for value in shared)
-    if not shared or len(shared) > _MOST_VALUES or not (titled >= 0.7 or explained >= 2):
+    if not shared or len(shared) > _MOST_VALUES or _are_ratings(shared):
         return []
     columns = _columns_of(view, shared)
-    if len(columns) < _FEWEST_COLUMNS:
+    spoken_of = titled >= 0.7 or explained >= 2
+    if len(columns) < (_FEWEST_COLUMNS if spoken_of else _FEWEST_UNTITLED):
         return []
-    rows = sorted(
-        {row for column in columns for row in view.columns[column] if _is_in(view, row, column, shared)}
-    )
+    columns = _with_kin(view, columns, shared)
+    places = ((row, column) for column in columns for row in view.columns[column])
+    rows = sorted({row for row, column in places if _is_in(view, row, column, shared)})
     if len(rows) < _FEWEST_ROWS:
         return []
+    rows = _down_to_the_end(view, columns, rows)
     values = _all_values(view, columns, rows, shared)
     alphabet = Alphabet({}, {fold(value): value for value in values.values()}, _nones(legend))
     own = Guesses(view, alphabet, {p for p in view.cells if p not in guesses.of})
     block = Block(
-        {
-            (row, column)
-            for row in rows
-            for column in columns
-            if own.kind(row, column) is Kind.CODE
-        }
+        {(row, column) for row in rows for column in columns if own.kind(row, column) is Kind.CODE}
     )
-    layout = lay_out(own, block, 0, 1, view.last_column + 1, corrections)
+    layout = lay_out(own, block, Bounds(0, 1, view.last_column + 1), corrections)
     if layout is None or len(layout.heads) < _FEWEST_COLUMNS:
         return []
     return [_found(layout, alphabet, values, legend, titled)]
@@ -73,6 +72,12 @@ def _shared_values(view: View, guesses: Guesses) -> set[str]:
         for value, where in columns.items()
         if len(where) >= 3 and times[value] >= 4 and len(value) > 1 and len(words_of(value)) <= 5
     }
+
+
+def _are_ratings(values: set[str]) -> bool:
+    """Whether these are levels, states or rights, as many other tables have in all columns."""
+    ratings = sum(vocabulary().rating_words.is_one(value) for value in values)
+    return ratings >= 0.5 * len(values)
 
 
 def _values(text: str) -> list[str]:
@@ -100,6 +105,33 @@ def _columns_of(view: View, shared: set[str]) -> list[int]:
     return sorted(found)
 
 
+def _with_kin(view: View, columns: list[int], shared: set[str]) -> list[int]:
+    """Take in columns beside that hold some of the values, and few others."""
+    found = set(columns)
+    for column, rows in view.columns.items():
+        if column in found or vocabulary().note_headings.is_one(view.label(rows[0], column)):
+            continue
+        below = [row for row in rows[1:] if len(plain(view.cells[row, column].text)) > 3]
+        hits = sum(_is_in(view, row, column, shared) for row in below)
+        others = {fold(view.cells[row, column].text) for row in below}
+        near = min(columns) - 2 <= column <= max(columns) + 2
+        between = min(columns) < column < max(columns)
+        if near and (hits or between) and others and len(others - shared) <= 3:
+            found.add(column)
+    return sorted(found)
+
+
+def _down_to_the_end(view: View, columns: list[int], rows: list[int]) -> list[int]:
+    """Take in the rows under the last shared value, as far as the table goes on."""
+    found = list(rows)
+    for row in range(rows[-1] + 1, view.last_row + 1):
+        if row not in view.rows:
+            break
+        if any((row, column) in view.cells for column in columns):
+            found.append(row)
+    return found
+
+
 def _all_values(
     view: View, columns: list[int], rows: list[int], shared: set[str]
 ) -> dict[str, str]:
@@ -117,8 +149,6 @@ def _all_values(
 
 
 def _is_none(text: str) -> bool:
-    from bhuki.sheets.vocabulary import vocabulary
-
     return text.casefold() in vocabulary().none_marks
 
 
@@ -129,35 +159,9 @@ def _nones(legend: Legend) -> set[str]:
 def _found(
     layout: Layout, alphabet: Alphabet, values: dict[str, str], legend: Legend, titled: float
 ) -> Found:
-    meanings = {value: "" for value in values.values()}
-    scheme = own_scheme(meanings)
+    scheme = own_scheme(dict.fromkeys(values.values(), ""))
     explained = sum(_in_legend(value, legend) for value in values)
     certainty = 0.3 + 0.15 * titled + (0.2 if explained >= 2 else 0.0)
     choice = SchemeChoice(OWN, scheme, certainty, alphabet, 1.0)
     orientation, _ = decide_orientation(layout, choice)
-    across = orientation is Orientation.ROLES_IN_COLUMNS
-    read = Found(orientation, choice, certainty, [], [], [])
-    read.heading_rows, read.activity_column = layout.heading.rows, layout.side.activity
-    for head in layout.heads:
-        if across:
-            read.roles.append(FoundRole(head.name, head.place, head.group))
-        else:
-            read.activities.append(FoundActivity(head.name, head.place))
-    for line in layout.lines.found:
-        if across:
-            read.activities.append(FoundActivity(line.name, line.place, line.number, line.sections))
-        else:
-            read.roles.append(FoundRole(line.name, line.place))
-    read.claims = {p: k for p, k in layout.claims.items() if k not in ("role", "activity")}
-    read.odd = list(layout.odd)
-    heads = {column: n for n, head in enumerate(layout.heads) for column in head.columns}
-    lines = {row: n for n, line in enumerate(layout.lines.found) for row in line.rows}
-    for place, guess in layout.cells.items():
-        if place[0] in lines and place[1] in heads:
-            line, head_number = lines[place[0]], heads[place[1]]
-            activity, role = (line, head_number) if across else (head_number, line)
-            codes = tuple(code.upper() if len(code) == 1 else code for code in guess.codes)
-            read.cells.append(FoundCell(activity, role, place, codes, guess.note))
-        else:
-            read.odd.append(place)
-    return read
+    return as_found(layout, choice, orientation, certainty)

@@ -8,7 +8,9 @@ from bhuki.sheets.letters import plain
 
 Place = tuple[int, int]
 
-_TAGS = re.compile(r"</?(?:h[1-6]|b|i|u|em|strong|p|span|br|div|font|sup|sub|code)\b[^<>]*/?>", re.IGNORECASE)
+_TAGS = re.compile(
+    r"</?(?:h[1-6]|b|i|u|em|strong|p|span|br|div|font|sup|sub|code)\b[^<>]*/?>", re.IGNORECASE
+)
 _MARKUP = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?<!\w)`|`(?!\w)|~~")
 _ESCAPED = re.compile(r"\\([*_#`|~\[\]])")
 _LARGEST_COVER = 300_000
@@ -107,4 +109,8 @@ class View:
     def has_words(self, row: int, column: int) -> bool:
         """Say whether a cell holds a text with letters in it, not a date or a number."""
         cell = self.at(row, column)
-        return cell is not None and cell.kind is CellKind.TEXT and any(map(str.isalpha, plain(cell.text)))
+        return (
+            cell is not None
+            and cell.kind is CellKind.TEXT
+            and any(map(str.isalpha, plain(cell.text)))
+        )

@@ -13,7 +13,7 @@ from pathlib import Path
 from bhuki.sheets import limits
 from bhuki.sheets.grid import Comment, FileKind, Grid, Merge, RawFile, column_number
 from bhuki.sheets.package_xml import Attributes, find_part, local, parse, related_parts
-from bhuki.sheets.problems import Unreadable
+from bhuki.sheets.problems import UnreadableError
 from bhuki.sheets.sheet_part import SheetParser
 from bhuki.sheets.workbook_styles import Looks, read_looks
 
@@ -39,12 +39,12 @@ def read_workbook(path: Path) -> RawFile:
     try:
         package = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError):
-        raise Unreadable("damaged") from None
+        raise UnreadableError("damaged") from None
     with package:
         part = _workbook_part(package)
         workbook = _read_workbook_part(package, part)
         if len(workbook.entries) > limits.SHEETS:
-            raise Unreadable("too-many-sheets")
+            raise UnreadableError("too-many-sheets")
         relations = related_parts(package, part)
         strings = _shared_strings(package, relations)
         looks = _looks(package, relations, from_1904=workbook.from_1904)
@@ -55,7 +55,7 @@ def read_workbook(path: Path) -> RawFile:
             if actual is not None:
                 reader.read(entry, actual)
     if not reader.grids:
-        raise Unreadable("damaged")
+        raise UnreadableError("damaged")
     return RawFile(FileKind.XLSX, reader.grids)
 
 
@@ -65,7 +65,7 @@ def _workbook_part(package: zipfile.ZipFile) -> str:
             return part
     part = find_part(package, "xl/workbook.xml")
     if part is None:
-        raise Unreadable("damaged")
+        raise UnreadableError("damaged")
     return part
 
 
@@ -75,7 +75,9 @@ def _read_workbook_part(package: zipfile.ZipFile, part: str) -> _Workbook:
     def start(element: str, attributes: Attributes) -> None:
         name = local(element)
         if name == "sheet" and len(workbook.entries) <= limits.SHEETS:
-            relation = next((v for k, v in attributes.items() if local(k) == "id" and k != "id"), "")
+            relation = next(
+                (v for k, v in attributes.items() if local(k) == "id" and k != "id"), ""
+            )
             hidden = attributes.get("state", "visible") != "visible"
             workbook.entries.append(_SheetEntry(attributes.get("name", ""), relation, hidden))
         elif name == "workbookPr":
@@ -191,7 +193,7 @@ def _read_comments(package: zipfile.ZipFile, part: str) -> list[Comment]:
 
     try:
         parse(package, part, start, end, text)
-    except Unreadable:
+    except UnreadableError:
         return comments
     return comments
 
@@ -202,5 +204,3 @@ def _merge(ref: str) -> Merge | None:
         return None
     rows, columns = (int(hit[2]), int(hit[4])), (column_number(hit[1]), column_number(hit[3]))
     return Merge(min(rows), min(columns), max(rows), max(columns))
-
-

@@ -1,0 +1,86 @@
+"""Turn a layout into a matrix: read its cells with the scheme's own alphabet."""
+
+from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orientation
+from bhuki.sheets.layout import Layout
+from bhuki.sheets.letters import Guess, Kind
+from bhuki.sheets.scheme_evidence import SchemeChoice
+from bhuki.sheets.view import Place, View
+
+
+def as_found(
+    layout: Layout, choice: SchemeChoice, orientation: Orientation, certainty: float
+) -> Found:
+    """Turn a layout into a matrix, its cells read with the scheme's own alphabet."""
+    across = orientation is Orientation.ROLES_IN_COLUMNS
+    read = Found(orientation, choice, certainty, [], [], [])
+    read.claims = {p: k for p, k in layout.claims.items() if k not in ("role", "activity")}
+    read.heading_rows = layout.heading.rows
+    read.activity_column = layout.side.activity
+    read.odd = list(layout.odd)
+    for head in layout.heads:
+        if across:
+            read.roles.append(FoundRole(head.name, head.place, head.group))
+        else:
+            groups = [head.group] if head.group else []
+            read.activities.append(FoundActivity(head.name, head.place, None, groups))
+    for line in layout.lines.found:
+        if across:
+            activity = FoundActivity(line.name, line.place, line.number, line.sections)
+            read.activities.append(activity)
+        else:
+            group = " / ".join(line.sections) or None
+            name = line.name or line.number or ""
+            read.roles.append(FoundRole(name, line.place, group))
+    named = {role.place for role in read.roles} | {a.place for a in read.activities}
+    for place, kind in layout.claims.items():
+        if kind in ("role", "activity") and place not in named:
+            read.claims[place] = "name, continued"
+    _read_cells(layout, choice, read, across=across)
+    return read
+
+
+def _read_cells(layout: Layout, choice: SchemeChoice, read: Found, *, across: bool) -> None:
+    head_of = {column: n for n, head in enumerate(layout.heads) for column in head.columns}
+    line_of = {row: n for n, line in enumerate(layout.lines.found) for row in line.rows}
+    in_order: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for place, guess in layout.cells.items():
+        cell = layout.view.cells[place]
+        exact = guess if layout.letter_row else choice.alphabet.guess(cell.text, cell.kind)
+        if exact.kind is Kind.NONE:
+            read.claims[place] = "none"
+            continue
+        lines, heads = _covered(layout.view, place, line_of, head_of)
+        if exact.kind not in (Kind.CODE, Kind.WEAK, Kind.LOOSE) or not lines or not heads:
+            read.odd.append(place)
+            continue
+        codes = in_order.get(exact.codes)
+        if codes is None:
+            codes = in_order[exact.codes] = choice.scheme.sort(exact.codes)
+        for line in lines:
+            for head in heads:
+                activity, role = (line, head) if across else (head, line)
+                read.cells.append(FoundCell(activity, role, place, codes, exact.note))
+
+
+def _covered(
+    view: View, place: Place, line_of: dict[int, int], head_of: dict[int, int]
+) -> tuple[list[int], list[int]]:
+    """Give the lines and heads that a cell stands for: a merged one for all it covers."""
+    merge = view.spans.get(place)
+    if merge is None:
+        lines, heads = line_of.get(place[0]), head_of.get(place[1])
+        return ([] if lines is None else [lines]), ([] if heads is None else [heads])
+    rows = range(merge.first_row, min(merge.last_row, view.last_row) + 1)
+    columns = range(merge.first_column, min(merge.last_column, view.last_column) + 1)
+    lines_covered = dict.fromkeys(line_of[row] for row in rows if row in line_of)
+    heads_covered = dict.fromkeys(head_of[column] for column in columns if column in head_of)
+    return list(lines_covered), list(heads_covered)
+
+
+def read_marks(layout: Layout) -> None:
+    """Read a mark as the letter that stands over its column."""
+    assert layout.letter_row is not None
+    for (row, column), guess in list(layout.cells.items()):
+        letter = layout.letter_row.get(column)
+        if letter and guess.kind is Kind.MARK:
+            layout.cells[row, column] = Guess(Kind.CODE, (letter,))
