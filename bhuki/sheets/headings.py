@@ -84,8 +84,13 @@ def _collect_rows(
             if empty > 2:
                 break
             continue
-        if _is_title(guesses.view, row, columns) or _has_letters(guesses, number, columns):
+        if _has_letters(guesses, number, columns):
             break
+        if _is_title(guesses.view, row, columns):
+            if found:
+                break
+            between.append(number)  # a section over the first letters, before any heading
+            continue
         if found and row.labels == found[-1].labels:
             continue  # one tall heading, met again in the row it covers
         found.append(row)

@@ -17,6 +17,7 @@ from bhuki.sheets.side import Side, find_side
 from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary
 
+_MOST_ROWS_AFTER = 8  # activities without letters and sums, under the last letters
 LETTERS = (Kind.CODE, Kind.MARK, Kind.WEAK)
 
 
@@ -202,10 +203,11 @@ class _Builder:
         rows = sorted(row for row in heading.between if not self._names_columns(row, side))
         inside = range(block.first_row, block.last_row + 1)
         rows += [row for row in inside if row in self._view.rows]
-        for row in range(block.last_row + 1, block.last_row + 4):
-            if row not in self._view.rows or not self._goes_on(row, side):
+        for row in range(block.last_row + 1, block.last_row + 1 + _MOST_ROWS_AFTER):
+            if self._goes_on(row, side) or self._sort_of_row(row, side, heading) == "total":
+                rows.append(row)
+            elif row in self._view.rows:
                 break
-            rows.append(row)
         return [row for row in rows if not self._is_legend_row(row, side)]
 
     def _names_columns(self, row: int, side: Side) -> bool:

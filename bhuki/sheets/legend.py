@@ -239,6 +239,10 @@ def _near(one: _Entry, other: _Entry) -> bool:
 
 def _is_body(view: View, entries: list[_Entry]) -> bool:
     """Whether the cells are labels of a matrix's rows: letters stand in line right of them."""
+    named = sum(entry.fits and duty_of_meaning(entry.meaning) is not None for entry in entries)
+    distinct = len({entry.letter for entry in entries})
+    if named >= 0.75 * len(entries) and distinct == len(entries) >= 3:
+        return False
     if _has_more_letters(view, entries):
         return True
     beside = 0
@@ -260,7 +264,10 @@ def _has_more_letters(view: View, entries: list[_Entry]) -> bool:
         letters = [text for text in texts if _LONE_LETTER.fullmatch(text)]
         if len(letters) > len(set(letters)):
             return True
-    return False
+    beside = sum(
+        _lone_letter(view, entry.cells[0][0], entry.cells[0][1] - 1) is not None for entry in pairs
+    )
+    return beside > 0.5 * len(pairs) > 0
 
 
 def _add_rest_of_legend(view: View, legend: Legend) -> None:

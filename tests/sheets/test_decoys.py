@@ -1,0 +1,99 @@
+"""Tables that look like matrices and are none: nothing is found, and all is accounted for."""
+
+import pytest
+
+from tests.sheets.building import read
+
+DECOYS = {
+    "exam answers": """
+        Student | Q1 | Q2 | Q3 | Q4
+        Ann | A | C | B | D
+        Bob | A | B | B | D
+        Cy | C | C | A | D
+        Di | A | D | B | A
+        """,
+    "grades": """
+        Student | Maths | Physics | History
+        Ann | A | B | C
+        Bob | C | A | F
+        Cy | B | D | A
+        """,
+    "attendance": """
+        Name | 2026-01-01 | 2026-01-02 | 2026-01-03
+        Ann | P | A | P
+        Bob | P | P | P
+        Cy | A | P | P
+        """,
+    "rights": """
+        Table | Admin | Editor | Reader
+        users | CRUD | R | R
+        orders | CRUD | CRU | R
+        prices | CRUD | U | R
+        """,
+    "rights in letters": """
+        Entity | Admin | Clerk | Guest
+        Order | C | R | R
+        Price | U | R | R
+        Stock | D | U | R
+        """,
+    "shifts": """
+        Nurse | Mon | Tue | Wed | Thu
+        Ann | D | N | D | F
+        Bob | N | D | F | D
+        """,
+    "risks": """
+        Risk | Likelihood | Impact | Owner
+        Fire | L | H | Manager
+        Flood | M | H | Analyst
+        Theft | H | L | Clerk
+        """,
+    "yes and no": """
+        Feature | Basic | Plus | Pro
+        Reports | Yes | Yes | Yes
+        Export | No | Yes | Yes
+        Support | No | No | Yes
+        Backup | No | Yes | Yes
+        Audit | No | No | Yes
+        """,
+    "features ticked": """
+        Feature | Basic | Plus | Pro
+        Reports | x | x | x
+        Export | | x | x
+        Support | | | x
+        """,
+    "action list": """
+        Action | Responsible | Due | Status
+        Buy paper | Clerk | Monday | Open
+        Call the bank | Manager | Friday | Done
+        """,
+    "stakeholders": """
+        Stakeholder | Role | Interest | Influence
+        Board | Decides | High | High
+        Staff | Users | High | Low
+        Press | Reports | Low | Low
+        """,
+    "priorities": """
+        Requirement | Users | Owners | Sponsors
+        Log in | M | M | M
+        Log out | S | M | C
+        Search | C | S | W
+        """,
+    "list of letters": """
+        Code | Meaning
+        A | Apple
+        B | Banana
+        C | Cherry
+        """,
+}
+
+
+@pytest.mark.parametrize("name", DECOYS)
+def test_no_matrix_is_found_in_a_decoy(name: str) -> None:
+    reading = read(DECOYS[name])
+    assert [(f.choice.id, f.certainty) for f in reading.found] == []
+    assert reading.ledger.rest() == []
+
+
+@pytest.mark.parametrize("name", ["yes and no", "exam answers", "risks", "action list"])
+def test_a_promising_name_alone_makes_no_matrix(name: str) -> None:
+    assert read(DECOYS[name], file="RACI matrix").found == []

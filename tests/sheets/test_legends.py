@@ -1,0 +1,152 @@
+"""A sheet's own legend is found wherever it stands, and believed."""
+
+import pytest
+
+from tests.sheets.building import leftover, letters, only, read, roles, used
+
+_BODY = """
+Activity | Manager | Analyst | Clerk
+Plan | R | Q | N
+Count | Q | R | R
+Pay | R | N | Q
+"""
+
+
+def test_a_legend_gives_letters_of_the_sheet_s_own() -> None:
+    reading = read(_BODY + "\nR = Reviewer\nQ = Questioned\nN = No role\n")
+    found = only(reading)
+    assert found.choice.id == "own"
+    assert letters(found)["C2"] == "Q"
+    assert used(reading, "none") == ["D2", "C4"]
+    assert used(reading, "legend") == ["A6", "A7", "A8"]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "R = Responsible | A = Accountable | C = Consulted | I = Informed",
+        "R=Responsible, A=Accountable, C=Consulted, I=Informed",
+        "Legend: R Responsible, A Accountable, C Consulted, I Informed",
+        "Responsible (R) | Accountable (A) | Consulted (C) | Informed (I)",
+        "R: udfører opgaven   A: hovedansvarlig   C: høres   I: orienteres",
+    ],
+)
+def test_a_legend_in_one_row_is_read_in_any_form(legend: str) -> None:
+    reading = read(
+        f"""
+{legend}
+ | | |
+Task | Boss | Worker | Friend
+Plan | A | R | I
+Count | A | R | C
+"""
+    )
+    found = only(reading)
+    assert found.choice.id == "RACI"
+    assert used(reading, "legend")
+    assert len(letters(found)) == 6
+    assert leftover(reading) == []
+
+
+def test_a_legend_touching_the_right_side_is_no_role() -> None:
+    reading = read(
+        """
+        Task | Manager | Analyst | Clerk | R | Responsible
+        Plan | A | R | I | A | Accountable
+        Count | A | R | C | C | Consulted
+        Pay | I | A | R | I | Informed
+        """
+    )
+    found = only(reading)
+    assert roles(found) == ["Manager", "Analyst", "Clerk"]
+    assert len(letters(found)) == 9
+
+
+def test_a_legend_touching_the_top_inside_the_roles_columns() -> None:
+    reading = read(
+        """
+         | R | Responsible |
+         | A | Accountable |
+         | C | Consulted |
+         | I | Informed |
+        Task | Manager | Analyst | Clerk
+        Plan | A | R | I
+        Count | A | R | C
+        Pay | I | A | R
+        """
+    )
+    found = only(reading)
+    assert roles(found) == ["Manager", "Analyst", "Clerk"]
+    assert letters(found)["B6"] == "A"
+    assert len(letters(found)) == 9
+    assert len(used(reading, "legend")) == 8
+
+
+def test_a_legend_touching_the_bottom_is_no_activity() -> None:
+    reading = read(
+        """
+        Task | Manager | Analyst | Clerk
+        Plan | A | R | I
+        Count | A | R | C
+        Pay | I | A | R
+        Responsible | R | |
+        Accountable | A | |
+        Consulted | C | |
+        Informed | I | |
+        """
+    )
+    found = only(reading)
+    assert [a.name for a in found.activities] == ["Plan", "Count", "Pay"]
+    assert len(letters(found)) == 9
+
+
+def test_a_legend_touching_the_left_is_no_column_of_numbers() -> None:
+    reading = read(
+        """
+        R | Responsible | Task | Manager | Analyst | Clerk
+        A | Accountable | Plan | A | R | I
+        C | Consulted | Count | A | R | C
+        I | Informed | Pay | I | A | R
+        """
+    )
+    found = only(reading)
+    assert [a.name for a in found.activities] == ["Plan", "Count", "Pay"]
+    assert roles(found) == ["Manager", "Analyst", "Clerk"]
+
+
+def test_numbers_can_be_letters_where_the_legend_says_so() -> None:
+    found = only(
+        read(
+            """
+            1 = Responsible
+            2 = Supports
+            3 = Informed
+             | | |
+            Task | Manager | Analyst | Clerk
+            Plan | 1 | 2 | 3
+            Count | 2 | 1 | 3
+            Pay | 3 | 1 | 2
+            """
+        )
+    )
+    assert letters(found)["B6"] == "1"
+    assert len(letters(found)) == 9
+
+
+def test_two_characters_can_be_a_letter_of_a_legend() -> None:
+    found = only(
+        read(
+            """
+            P = Primary responsible
+            S = Secondary support
+            P/S = Shared responsibility
+             | | |
+            Task | Manager | Analyst | Clerk
+            Plan | P | S | P/S
+            Count | S | P | P/S
+            Pay | P | S | S
+            """
+        )
+    )
+    assert letters(found)["D6"] == "P/S"
+    assert next(cell for cell in found.cells if cell.place == (6, 4)).codes == ("P/S",)
