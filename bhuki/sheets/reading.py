@@ -57,14 +57,8 @@ class FileReading:
                 said.append(Message(N_("The sheet “{sheet}” is hidden."), {"sheet": name}))
         for sheet, found in self.matrices:
             if found.scheme_certainty < _SURE:
-                values: dict[str, object] = {
-                    "sheet": sheet.view.grid.name,
-                    "scheme": found.choice.id,
-                }
-                text = N_(
-                    "“{sheet}” was read as {scheme}, but that is not sure. Check the letters."
-                )
-                said.append(Message(text, values))
+                name, scheme = sheet.view.grid.name, found.choice.id
+                said.append(Message(_UNSURE, {"sheet": name, "scheme": scheme}))
         if self.matrices:
             said += [Message(MISSED[code]) for code in self.raw.missed if code in MISSED]
         return said
