@@ -63,7 +63,7 @@ class FindBar(QFrame):
         layout.addWidget(self._said, 1)
         layout.addWidget(self._close)
         speech.changed.connect(self.retranslate)
-        document.edited.connect(lambda _edit: self._forget())
+        document.edited.connect(self._forget)
         self.retranslate()
         self.hide()
 

@@ -60,7 +60,7 @@ class MessageLine(QFrame):
         if not problem:
             self._going.start(_GOES_AFTER)
 
-    def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], None]]]) -> None:
+    def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Say something that needs an answer some time; each answer closes the line."""
         self._show(text, "info", answers)
 
@@ -76,7 +76,7 @@ class MessageLine(QFrame):
         super().keyPressEvent(event)
 
     def _show(
-        self, text: str, name: str, answers: Sequence[tuple[str, Callable[[], None]]]
+        self, text: str, name: str, answers: Sequence[tuple[str, Callable[[], object]]]
     ) -> None:
         self._going.stop()
         token = "error" if name == "error" else "text2"
@@ -91,7 +91,7 @@ class MessageLine(QFrame):
             self._layout.insertWidget(2 + place, button)
         self.show()
 
-    def _button(self, words: str, run: Callable[[], None]) -> QPushButton:
+    def _button(self, words: str, run: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
 
         def answer() -> None:

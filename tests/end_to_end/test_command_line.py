@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import zipfile
@@ -13,7 +12,6 @@ import pytest
 from bhuki.catalogues import templates
 from bhuki.cli import COMMANDS, main
 from bhuki.commands.language import reader_language
-from bhuki.commands.many_files import do_each
 from bhuki.files.store import load
 from tests.end_to_end.command import ROOT, bhuki, refused
 
@@ -287,52 +285,3 @@ def test_our_own_workbook_is_read_back(plan: Path, tmp_path: Path) -> None:
     done = bhuki("validate", "--json", workbook)
     assert done.returncode == 1
     assert json.loads(done.stdout)["errors"] == 1
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="sends a POSIX signal")
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_stops_with_a_word(plan: Path, jobs: str) -> None:
-    words = [sys.executable, "-u", "-m", "bhuki", "validate", "--jobs", jobs, *[str(plan)] * 3000]
-    running = subprocess.Popen(
-        words,
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        env={**os.environ, "BHUKI_LANGUAGE": "en"},
-    )
-    assert running.stdout is not None
-    running.stdout.readline()
-    os.killpg(running.pid, signal.SIGINT)
-    _, said = running.communicate(timeout=60)
-    assert (running.returncode, said) == (130, b"Stopped.\n")
-
-
-def test_what_nobody_foresaw_is_one_line_with_the_details_kept(
-    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def break_down(*_: object) -> None:
-        raise ZeroDivisionError("surprise")
-
-    monkeypatch.setattr("bhuki.commands.compare.compare", break_down)
-    monkeypatch.setattr("bhuki.commands.last_resort.user_log_path", lambda *_, **__: tmp_path)
-    assert main(["compare", str(plan), str(plan)]) == 2
-    said = capsys.readouterr().err
-    assert said.count("\n") == 1
-    assert "ZeroDivisionError" in said
-    kept = next(tmp_path.glob("bhuki-*.log"))
-    assert str(kept) in said
-    assert "surprise" in kept.read_text("utf-8")
-
-
-def test_a_lost_process_takes_only_its_own_file() -> None:
-    tasks = [("fine",), ("ends",), ("fine",)]
-    outcomes = do_each(work_that_may_end, tasks, 2, lambda word: f"lost {word}")
-    assert list(outcomes) == ["did fine", "lost ends", "did fine"]
-
-
-def work_that_may_end(word: str) -> str:
-    """End the process from inside, as a lack of memory would, or say what was done."""
-    if word == "ends":
-        os._exit(9)
-    return f"did {word}"

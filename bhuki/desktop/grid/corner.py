@@ -54,8 +54,9 @@ class CornerBlock(QWidget):
         """On the projector a single section is its own title."""
         if not self.layout_now.style.projector:
             return ""
-        paths = {line.path for line in self._model.lines}
-        return next(iter(paths))[-1].name if len(paths) == 1 and () not in paths else ""
+        innermost = {line.path[-1].id if line.path else "" for line in self._model.lines}
+        section = self._model.matrix.sections.get(innermost.pop()) if len(innermost) == 1 else None
+        return section.name if section is not None else ""
 
     def _about(self) -> list[str]:
         matrix = self._model.matrix

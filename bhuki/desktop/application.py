@@ -1,0 +1,91 @@
+"""The desktop application: starts Qt, dresses it, opens the first window and keeps the rest.
+
+main()                           # for the entry points; argv as the system gives it
+app = make_application([])       # for tests and pictures: dressed, no window yet
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from bhuki import __version__
+from bhuki.desktop.language import speech
+from bhuki.desktop.look.fonts import set_application_font
+from bhuki.desktop.look.icons import app_icon
+from bhuki.desktop.look.theme import Mode, theme
+from bhuki.desktop.settings import LANGUAGE, THEME, settings
+from bhuki.desktop.trouble import watch_for_trouble
+from bhuki.desktop.window import Window
+
+
+class Windows(QObject):
+    """The open windows; each holds one matrix or the start page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open_windows: list[Window] = []
+
+    def open(self, path: Path | None = None) -> Window:
+        """Open a window on a file, or on the start page."""
+        window = Window()
+        window.another_requested.connect(self._open_another)
+        window.closed.connect(lambda: self._forget(window))
+        self.open_windows.append(window)
+        window.show()
+        if path is not None:
+            window.open(path)
+        return window
+
+    def _open_another(self, path: Path | None) -> None:
+        for window in self.open_windows:
+            document = window.document
+            if path is not None and document is not None and document.path == path:
+                window.raise_()
+                window.activateWindow()
+                return
+        self.open(path)
+
+    def _forget(self, window: Window) -> None:
+        if window in self.open_windows:
+            self.open_windows.remove(window)
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """Make Qt's application, dressed and speaking, or give the one that is there."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QCoreApplication.setOrganizationName("Bhuki")
+    QCoreApplication.setApplicationName("Bhuki")
+    QCoreApplication.setApplicationVersion(__version__)
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication([sys.argv[0], *arguments])
+    app.setApplicationDisplayName("Bhuki")
+    app.setDesktopFileName("bhuki")
+    app.setWindowIcon(app_icon())
+    set_application_font(app)
+    speech.speak(settings.get(LANGUAGE) or speech.system_language())
+    theme.start(app, Mode(settings.get(THEME)))
+    return app
+
+
+def run(paths: Sequence[Path]) -> int:
+    """Run the editor on some files, or on its start page; give the exit status."""
+    app = make_application([])
+    watch_for_trouble()
+    windows = Windows()
+    for path in paths:
+        windows.open(path)
+    if not paths:
+        windows.open()
+    return app.exec()
+
+
+def main() -> int:
+    """Start the editor from the system's own launcher: every argument is a file."""
+    return run([Path(argument) for argument in sys.argv[1:]])

@@ -1,0 +1,210 @@
+"""The page on which one matrix is edited: tools, messages, the grid, and what stands beside it.
+
+    page = EditorPage(document, menus)
+    page.show_side("findings")            # or properties; "" for none
+    page.set_projector(True)
+
+It only brings its parts together: each of them follows the document by itself.
+"""
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from bhuki.desktop.document import Document
+from bhuki.desktop.find_bar import FindBar
+from bhuki.desktop.grid.matrix_grid import MatrixGrid
+from bhuki.desktop.grid.view_filter import ViewFilter
+from bhuki.desktop.language import _
+from bhuki.desktop.menus import Menus
+from bhuki.desktop.message_line import MessageLine
+from bhuki.desktop.panels.findings_panel import FindingsPanel
+from bhuki.desktop.panels.side_panel import SidePanel
+from bhuki.desktop.settings import AFTER_KEY, PANEL_SHOWN, PANEL_WIDTH, ROW_TOTALS, ZOOM, settings
+from bhuki.desktop.toolbar import Toolbar
+from bhuki.desktop.walk.legend import LegendBar
+from bhuki.desktop.walk.walk_bar import WalkBar
+
+FINDINGS, PROPERTIES = "findings", "properties"
+_KINDS = {"activity": "activities", "section": "sections", "role": "roles", "group": "groups"}
+
+
+class EditorPage(QWidget):
+    """One matrix on the screen."""
+
+    side_changed = Signal(str)  # which panel stands at the side, "" for none
+    view_changed = Signal()
+
+    def __init__(self, document: Document, menus: Menus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.toolbar = Toolbar(document, menus)
+        self.message = MessageLine()
+        self.walk_bar = WalkBar(document)
+        self.find_bar = FindBar(document)
+        self.grid = MatrixGrid(document)
+        self.findings = FindingsPanel(document)
+        self.properties = SidePanel(document)
+        self.legend = LegendBar(document)
+        self._sides: dict[str, QWidget] = {
+            FINDINGS: self.findings,
+            PROPERTIES: self.properties,
+        }
+        self._lay_out()
+        self._wire()
+        self.walk_bar.hide()
+        self.legend.hide()
+        self.follow_settings()
+        self.show_side(FINDINGS if settings.get(PANEL_SHOWN) else "")
+        self.findings.open_first()
+        self.grid.setFocus()
+
+    @property
+    def side(self) -> str:
+        """Which panel stands at the side, "" for none."""
+        return "" if self.side_stack.isHidden() else self._side
+
+    def show_side(self, name: str) -> None:
+        """Show a panel at the side, or none."""
+        if name:
+            self._side = name
+            self.side_stack.setCurrentWidget(self._sides[name])
+        self.side_stack.setVisible(bool(name) and not self.projector)
+        self.side_changed.emit(name)
+
+    def toggle_side(self, name: str) -> None:
+        """Show a panel, or hide it where it is the one that shows."""
+        self.show_side("" if self.side == name else name)
+        if not self.side:
+            self.grid.setFocus()
+
+    def toggle_panel(self) -> None:
+        """Show the side panel, or hide it; remembered for the next time."""
+        shown = not self.side
+        settings.set(PANEL_SHOWN, shown)
+        self.show_side(self._side if shown else "")
+        if not shown:
+            self.grid.setFocus()
+
+    def show_settled(self, which: str) -> None:
+        """Show the points that are `parked` or `accepted`."""
+        self.show_side(FINDINGS)
+        self.findings.show_settled(which)
+
+    def set_view(self, view: ViewFilter) -> None:
+        """Filter the grid, and say so at the tools."""
+        self.grid.set_view(view)
+        if self.toolbar.filter.text() != view.text:
+            self.toolbar.filter.setText(view.text)
+
+    def start_walk(self) -> None:
+        """Ask the room about the open findings, one by one."""
+        self.walk_bar.show()
+        opened = self.findings.view.opened
+        self.walk_bar.start(opened)
+        self.legend.show_keys(True)
+        self.grid.setFocus()
+
+    def set_projector(self, on: bool) -> None:
+        """Show only the question, the grid and the letters' meaning, large."""
+        self.projector = on
+        self.toolbar.setVisible(not on)
+        self.side_stack.setVisible(not on and settings.get(PANEL_SHOWN))
+        self.grid.set_projector(on)
+        self.walk_bar.set_projector(on)
+        self.legend.setVisible(on)
+        self.grid.setFocus()
+
+    def follow_settings(self) -> None:
+        """Take over what the user has chosen."""
+        self.grid.set_after_key(settings.get(AFTER_KEY))
+        self.grid.set_row_totals(settings.get(ROW_TOTALS))
+        self.grid.set_zoom(settings.get(ZOOM))
+
+    def _lay_out(self) -> None:
+        self.projector = False
+        self._side = FINDINGS
+        self.side_stack = QStackedWidget()
+        for panel in self._sides.values():
+            self.side_stack.addWidget(panel)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.grid)
+        self.splitter.addWidget(self.side_stack)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([2000, settings.get(PANEL_WIDTH)])
+        self.splitter.splitterMoved.connect(self._remember_width)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.toolbar, self.message, self.walk_bar, self.find_bar):
+            column.addWidget(part)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.legend)
+
+    def _wire(self) -> None:
+        grid, findings, walk = self.grid, self.findings, self.walk_bar
+        letters = self.toolbar.palette_of_letters
+        letters.letter_chosen.connect(self._choose_letter)
+        letters.painting_changed.connect(lambda code: grid.set_palette_letter(code or None))
+        self.toolbar.filter_typed.connect(self._filter)
+        self.find_bar.go_to_requested.connect(self._go_to)
+        self.find_bar.left.connect(grid.setFocus)
+        grid.cursor_moved.connect(findings.follow_cursor)
+        grid.cursor_moved.connect(lambda _activity, _role: self._show_properties())
+        grid.heading_chosen.connect(lambda _kind, _id: self._show_properties())
+        grid.finding_requested.connect(self._open_finding_of)
+        grid.refused.connect(lambda why: self.message.say(why, problem=True))
+        grid.view_changed.connect(self.view_changed)
+        for source in (findings, walk):
+            source.go_to_requested.connect(self._go_to)
+        findings.candidates_changed.connect(grid.light_candidates)
+        findings.walk_requested.connect(self.start_walk)
+        walk.listen_to(grid)
+        walk.candidates_changed.connect(grid.light_candidates)
+        walk.ended.connect(self._walk_ended)
+        self.properties.close_requested.connect(lambda: self.show_side(FINDINGS))
+        self.document.refused.connect(self._say_read_only)
+
+    def _choose_letter(self, code: str, adds: bool) -> None:
+        self.grid.type_letter(code, adds)
+        self.grid.setFocus()
+
+    def _filter(self, text: str) -> None:
+        view = self.grid.view_filter
+        if view.text != text:
+            self.set_view(msgspec.structs.replace(view, text=text))
+
+    def _go_to(self, activity_id: str, role_id: str) -> None:
+        if not self.grid.go_to(activity_id or None, role_id or None):
+            self.set_view(ViewFilter())
+            self.grid.go_to(activity_id or None, role_id or None)
+
+    def _open_finding_of(self, activity_id: str) -> None:
+        self.show_side(FINDINGS)
+        self.findings.show_for(activity_id, "")
+
+    def _show_properties(self) -> None:
+        if self.side != PROPERTIES:
+            return
+        heading = self.grid.heading
+        if heading is None or heading.kind == "activity":
+            self.properties.show_things("activities", self.grid.selected_activities())
+        elif heading.kind == "role":
+            self.properties.show_things("roles", self.grid.selected_roles())
+        else:
+            self.properties.show_things(_KINDS[heading.kind], [heading.id])
+
+    def _walk_ended(self) -> None:
+        self.walk_bar.hide()
+        self.legend.show_keys(False)
+        self.grid.light_candidates([])
+        self.grid.setFocus()
+
+    def _say_read_only(self) -> None:
+        self.message.say(
+            _("This matrix can't be changed here. Save it under another name first."), problem=True
+        )
+
+    def _remember_width(self, _place: int, _index: int) -> None:
+        settings.set(PANEL_WIDTH, self.splitter.sizes()[1])

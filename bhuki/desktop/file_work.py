@@ -1,0 +1,231 @@
+"""Open, save, export and close: what the window does with files.
+
+    work = FileWork(window)
+    work.open(path)          # shows it, or one line that says why not
+    work.save()              # True when all is in a file
+    work.may_close()         # asks about unsaved changes
+
+Problems are said in the window's own line, never in a box; the words are the problem's own.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from bhuki.desktop.document import Document
+from bhuki.desktop.language import _, say_time, speech
+from bhuki.desktop.prompts import Unsaved, prompts
+from bhuki.desktop.safekeeping import Safekeeping
+from bhuki.desktop.settings import KEPT_VERSIONS, settings
+from bhuki.desktop.start.recents import recents
+from bhuki.errors import BhukiError
+from bhuki.files.store import bytes_of, read, save
+from bhuki.files.versions import keep_version
+from bhuki.matrix.matrix import Matrix
+
+OPENABLE = "*.bhuki *.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.md *.markdown *.html *.htm"
+EXPORTS = {"xlsx": "Excel"}
+
+
+class FileHost(Protocol):
+    """What file work needs of a window."""
+
+    document: Document | None
+    keeping: Safekeeping | None
+
+    def as_widget(self) -> QWidget: ...
+
+    def say(self, text: str, *, problem: bool = False) -> None: ...
+
+    def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None: ...
+
+    def show_matrix(self, matrix: Matrix, path: Path | None = None) -> Document: ...
+
+    def let_go(self, *, keep_journal: bool = False) -> None: ...
+
+
+class FileWork:
+    """The file work of one window."""
+
+    def __init__(self, host: FileHost) -> None:
+        self._host = host
+        self.saved_at: datetime | None = None
+
+    def choose_and_open(self) -> Path | None:
+        """Ask for a file that can be opened; None where the user backs out."""
+        filters = ";;".join(
+            (
+                _("All that Bhuki reads ({patterns})", patterns=OPENABLE),
+                _("Matrices ({patterns})", patterns="*.bhuki"),
+                _("All files ({patterns})", patterns="*"),
+            )
+        )
+        return prompts.open_file(self._host.as_widget(), self._folder(), filters)
+
+    def open(self, path: Path) -> bool:
+        """Show a file's matrix in the window; say in one line why not, where it can't be."""
+        try:
+            data = bytes_of(path)
+            loaded = read(path, data)
+        except BhukiError as problem:
+            self._host.say(problem.say(speech.texts), problem=True)
+            return False
+        document = self._host.show_matrix(loaded.matrix, path)
+        document.problems = loaded.problems
+        document.read_only = loaded.read_only
+        self.saved_at = datetime.fromtimestamp(path.stat().st_mtime)
+        self._take_file(document, path, data)
+        document.file_changed.emit()
+        self._say_problems(loaded.problems)
+        recents.remember(path, document.matrix, document.judge.findings)
+        return True
+
+    def file_changed_on_disk(self) -> None:
+        """Tell that another program wrote the file, and offer what can be done."""
+        document = self._host.document
+        if document is None or document.path is None:
+            return
+        path = document.path
+        text = _("{file} was changed by another program.", file=path.name)
+        reload_it = (_("Read it anew"), lambda: self._reload(path))
+        keep_mine = (_("Keep mine"), self.save)
+        answers = [reload_it, (_("Save mine as …"), self.save_as), keep_mine]
+        self._host.ask(text, answers)
+
+    def save(self) -> bool:
+        """Save to the document's own file, or ask for one; say whether all is saved."""
+        document = self._host.document
+        if document is None:
+            return True
+        if document.path is None or document.path.suffix != ".bhuki" or document.read_only:
+            return self.save_as()
+        return self._write(document, document.path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save there; say whether all is saved."""
+        document = self._host.document
+        if document is None:
+            return True
+        path = prompts.save_file(
+            self._host.as_widget(),
+            _("Save as"),
+            self._suggestion(document, "bhuki"),
+            _("Matrices ({patterns})", patterns="*.bhuki"),
+        )
+        if path is None:
+            return False
+        return self._write(document, path.with_suffix(".bhuki") if not path.suffix else path)
+
+    def export(self) -> Path | None:
+        """Ask where to and export there; None if nothing was done."""
+        document = self._host.document
+        if document is None:
+            return None
+        path = prompts.save_file(
+            self._host.as_widget(),
+            _("Export"),
+            self._suggestion(document, "xlsx"),
+            ";;".join(f"{name} (*.{suffix})" for suffix, name in EXPORTS.items()),
+        )
+        if path is None:
+            return None
+        path = path if path.suffix else path.with_suffix(".xlsx")
+        from bhuki.exports.workbook import write_workbook  # noqa: PLC0415 - loads XlsxWriter
+
+        try:
+            write_workbook(document.matrix, path)
+        except BhukiError as problem:
+            self._host.say(problem.say(speech.texts), problem=True)
+            return None
+        self._host.say(_("Exported to {file}", file=path.name))
+        return path
+
+    def may_close(self) -> bool:
+        """Say whether the document may go: it is saved, or the user let its changes go."""
+        document = self._host.document
+        if document is None or document.is_clean:
+            return True
+        answer = prompts.unsaved(self._host.as_widget(), document_name(document))
+        if answer is Unsaved.SAVE:
+            return self.save()
+        return answer is Unsaved.DISCARD
+
+    def _write(self, document: Document, path: Path) -> bool:
+        keep_version(path, settings.get(KEPT_VERSIONS))
+        try:
+            save(document.matrix, path)
+            data = bytes_of(path)
+        except BhukiError as problem:
+            self._host.say(problem.say(speech.texts), problem=True)
+            return False
+        self.saved_at = datetime.now()
+        document.read_only = False
+        document.marked_saved(path)
+        self._take_file(document, path, data)
+        recents.remember(path, document.matrix, document.judge.findings)
+        return True
+
+    def _reload(self, path: Path) -> None:
+        document = self._host.document
+        if document is not None and not document.is_clean:
+            kept = _("Your unsaved changes are kept in a copy, to be restored at the next start.")
+            self._host.let_go(keep_journal=True)
+            if self.open(path):
+                self._host.say(kept)
+            return
+        self.open(path)
+
+    def _take_file(self, document: Document, path: Path, data: bytes) -> None:
+        keeping = self._host.keeping
+        held = keeping.take_file(path, data) if keeping is not None else None
+        if held is not None:
+            document.read_only = True
+            document.file_changed.emit()
+            text = _(
+                "{who} on {machine} has had {file} open since {time}. You can read it, or save "
+                "your own copy.",
+                who=held.who,
+                machine=held.host,
+                file=path.name,
+                time=say_time(held.since.astimezone()),
+            )
+            answers = [(_("Save a copy …"), self.save_as), (_("Edit anyway"), self._edit_anyway)]
+            self._host.ask(text, answers)
+
+    def _edit_anyway(self) -> None:
+        document = self._host.document
+        if document is not None:
+            document.read_only = False
+            document.file_changed.emit()
+
+    def _say_problems(self, problems: Sequence[BhukiError]) -> None:
+        if problems:
+            first = problems[0].say(speech.texts)
+            rest = len(problems) - 1
+            more = _.plural("And {n} more.", "And {n} more.", n=rest) if rest else ""
+            self._host.say(f"{first} {more}".strip(), problem=True)
+
+    def _folder(self) -> str:
+        document = self._host.document
+        return str(document.path.parent) if document and document.path else ""
+
+    def _suggestion(self, document: Document, suffix: str) -> str:
+        if document.path is not None:
+            return str(document.path.with_suffix(f".{suffix}"))
+        return f"{safe_file_name(document_name(document))}.{suffix}"
+
+
+def document_name(document: Document) -> str:
+    """Give what a document is called: its file's name, or its title."""
+    if document.path is not None:
+        return document.path.name
+    return document.matrix.about.title or _("Untitled")
+
+
+def safe_file_name(text: str) -> str:
+    """Make a file name of any text: no path, nothing a file system trips over."""
+    kept = "".join(c if c.isalnum() or c in " -_.()" else " " for c in text)
+    return " ".join(kept.split()).strip(". ")[:80] or "matrix"

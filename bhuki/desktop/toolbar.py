@@ -1,0 +1,90 @@
+"""The line of tools over the grid: save and undo, the letters, the filter, the walk."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from bhuki.desktop.document import Document
+from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.icons import icon
+from bhuki.desktop.menus import Menus
+from bhuki.desktop.panels.palette import LetterPalette
+
+
+class Toolbar(QWidget):
+    """Tools for the mouse; all of them are in the menus too."""
+
+    filter_typed = Signal(str)
+
+    def __init__(self, document: Document, menus: Menus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._menus = menus
+        self._tools: list[tuple[QToolButton, QAction]] = []
+        self.palette_of_letters = LetterPalette(document)
+        self.filter = QLineEdit()
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(148)
+        self.filter.addAction(icon("find", "text2"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.textChanged.connect(self.filter_typed)
+        self.walk = QPushButton()
+        self.walk.setProperty("kind", "primary")
+        self.walk.clicked.connect(menus["walk"].trigger)
+        self._lay_out()
+        speech.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all words; tools show their key in the tooltip."""
+        self.setAccessibleName(_("Tools"))
+        self.filter.setPlaceholderText(_("Filter"))
+        self.filter.setAccessibleName(_("Filter rows and roles by text"))
+        keys = self._menus["walk"].shortcut().toString()
+        self.walk.setText(f"{self._menus['walk'].text()}   {keys}")
+        for button, action in self._tools:
+            words = action.text().replace("&", "")
+            native = action.shortcut().SequenceFormat.NativeText
+            keys = action.shortcut().toString(native)
+            button.setToolTip(f"{words} ({keys})" if keys else words)
+            button.setAccessibleName(words)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(4)
+        for command in ("save", "undo", "redo"):
+            row.addWidget(self._tool(command))
+        row.addSpacing(12)
+        row.addWidget(self.palette_of_letters)
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(room)
+        row.addWidget(self.filter)
+        row.addSpacing(6)
+        row.addWidget(self.walk)
+        row.addSpacing(6)
+        for command in ("projector", "panel"):
+            row.addWidget(self._tool(command))
+
+    def _tool(self, command: str) -> QToolButton:
+        action = self._menus[command]
+        button = QToolButton()
+        button.setProperty("kind", "quiet")
+        button.setIconSize(QSize(16, 16))
+        button.setIcon(action.icon())
+        button.setCheckable(action.isCheckable())
+        button.setChecked(action.isChecked())
+        button.setEnabled(action.isEnabled())
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        action.toggled.connect(button.setChecked)
+        self._tools.append((button, action))
+        return button

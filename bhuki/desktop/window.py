@@ -1,0 +1,317 @@
+"""A window of the editor: one matrix, or the start page.
+
+    window = Window()
+    window.open(Path("ansvar.bhuki"))
+    window.another_requested.connect(windows.open)     # for a second matrix
+
+The window brings its parts together; what they do is in `commands` and `file_work`.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
+
+from bhuki.catalogues import new_matrix
+from bhuki.desktop.commands import commands_of
+from bhuki.desktop.document import Document
+from bhuki.desktop.editor import EditorPage
+from bhuki.desktop.file_work import FileWork, document_name
+from bhuki.desktop.language import _, say_time, speech
+from bhuki.desktop.menus import Menus
+from bhuki.desktop.safekeeping import Safekeeping
+from bhuki.desktop.settings import ROW_TOTALS, ZOOM, settings
+from bhuki.desktop.start.start_page import StartPage
+from bhuki.desktop.status import StatusLine
+from bhuki.desktop.trouble import trouble
+from bhuki.matrix.labels import say_label
+from bhuki.matrix.matrix import Matrix
+
+_GEOMETRY = "window-geometry"
+_FIRST_SIZE = (1440, 900)
+
+
+class Window(QMainWindow):
+    """One window; it keeps its document safe and says what must be said."""
+
+    another_requested = Signal(object)  # Path, or None for a window on the start page
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.document: Document | None = None
+        self.editor: EditorPage | None = None
+        self.keeping: Safekeeping | None = None
+        self.files = FileWork(self)
+        self.menus = Menus(self, commands_of(self))
+        self._name, self._state = QLabel(), QLabel()
+        self._build_corner()
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        self.start_page = StartPage()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start_page)
+        self.setCentralWidget(self._pages)
+        self._wire()
+        self.resize(*_FIRST_SIZE)
+        self.restoreGeometry(settings.recall_bytes(_GEOMETRY))
+        self.show_start()
+
+    # What it shows
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        self.start_page.refresh()
+        self._pages.setCurrentWidget(self.start_page)
+        self.status.follow(None)
+        self.menus.show_for(has_matrix=False)
+        self._say_name()
+
+    def show_matrix(self, matrix: Matrix, path: Path | None = None) -> Document:
+        """Show a matrix in this window, in the place of what it showed."""
+        self.let_go()
+        document = self.document = Document(matrix, path)
+        self.keeping = Safekeeping(document)
+        self.editor = EditorPage(document, self.menus)
+        self._pages.addWidget(self.editor)
+        self._pages.setCurrentWidget(self.editor)
+        self.menus.show_for(has_matrix=True)
+        self.status.follow(document)
+        self._wire_document(document, self.editor, self.keeping)
+        self._follow_history()
+        self._say_name()
+        QTimer.singleShot(0, self.editor.grid, self.editor.grid.setFocus)  # once it is shown
+        return document
+
+    def new(self, template_id: str = "") -> None:
+        """Show a new matrix: blank, or from a template; in another window if this one is taken."""
+        if self.document is not None:
+            self.another_requested.emit(None)
+            return
+        blank = "blank-bhuki" if speech.language == "da" else "blank-raci"
+        self.show_new(new_matrix(template_id or blank, speech.language))
+
+    def show_new(self, matrix: Matrix) -> None:
+        """Show a matrix that is in no file yet."""
+        self.show_matrix(matrix)
+
+    def open(self, path: Path | None = None) -> None:
+        """Open a file, asking for one if none is given; in another window if this one is taken."""
+        path = path or self.files.choose_and_open()
+        if path is None:
+            return
+        if self.document is not None:
+            self.another_requested.emit(path)
+        else:
+            self.files.open(path)
+
+    def say(self, text: str, *, problem: bool = False) -> None:
+        """Say something in the window's own line."""
+        line = self.editor.message if self.editor is not None else self.start_page.message
+        line.say(text, problem=problem)
+
+    def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Say something in the window's own line that wants an answer some time."""
+        if self.editor is not None:
+            self.editor.message.ask(text, answers)
+
+    def set_projector(self, on: bool) -> None:
+        """Show only the matrix and the question, on the whole screen."""
+        if self.editor is None:
+            return
+        self.menuBar().setVisible(not on)
+        self.status.setVisible(not on)
+        self.editor.set_projector(on)
+        self.menus["projector"].setChecked(on)
+        if on:
+            self._was_maximised = self.isMaximized()
+            self.showFullScreen()
+        elif self.isFullScreen():
+            self.showMaximized() if self._was_maximised else self.showNormal()
+
+    @property
+    def in_projector(self) -> bool:
+        """Whether only the matrix and the question are shown."""
+        return self.editor is not None and self.editor.projector
+
+    def as_widget(self) -> QWidget:
+        """Give the window as the parent of what it asks."""
+        return self
+
+    # Qt's own
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_close():
+            event.ignore()
+            return
+        settings.remember_bytes(_GEOMETRY, self.saveGeometry())
+        self.let_go()
+        self.closed.emit()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        # The sender waits until the drop is done: open when it no longer does.
+        QTimer.singleShot(0, lambda: self._open_all(paths))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        if left and self.keeping is not None:
+            self.keeping.journal.sync()
+
+    def _open_all(self, paths: Sequence[Path]) -> None:
+        for path in paths:
+            self.open(path)
+
+    # Making and following
+
+    def _build_corner(self) -> None:
+        self._name.setProperty("role", "strong")
+        self._state.setProperty("role", "secondary")
+        corner = QWidget(self.menuBar())
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(8, 0, 12, 0)
+        row.addWidget(self._name)
+        row.addWidget(self._state)
+        self.menuBar().setCornerWidget(corner)
+        self._was_maximised = False
+
+    def _wire(self) -> None:
+        speech.changed.connect(self._retranslate)
+        settings.changed.connect(self._follow_setting)
+        trouble.met.connect(self._say_trouble)
+        self.status.zoom_requested.connect(self._zoom)
+        start = self.start_page
+        start.open_requested.connect(self.open)
+        start.new_requested.connect(self.menus["new"].trigger)
+        start.template_requested.connect(self.new)
+        start.matrix_requested.connect(self.show_new)
+
+    def _wire_document(self, document: Document, editor: EditorPage, keeping: Safekeeping) -> None:
+        document.file_changed.connect(self._say_name)
+        document.undo_stack.indexChanged.connect(self._follow_history)
+        editor.grid.zoom_changed.connect(self._zoomed)
+        editor.side_changed.connect(self._follow_side)
+        editor.view_changed.connect(self._follow_view)
+        keeping.trouble.connect(self._say_journal_trouble)
+        keeping.changed_on_disk.connect(self.files.file_changed_on_disk)
+        self.status.show_zoom(editor.grid.zoom)
+        self._follow_side(editor.side)
+        self._follow_view()
+
+    def let_go(self, *, keep_journal: bool = False) -> None:
+        """Let go of the document shown: it is saved, or its journal is kept, or not wanted."""
+        if self.keeping is not None:
+            self.keeping.end(keep_journal=keep_journal)
+        if self.editor is not None:
+            self._pages.removeWidget(self.editor)
+            self.editor.deleteLater()
+        self.document = self.editor = self.keeping = None
+
+    def _retranslate(self, _language: str) -> None:
+        self.menus.retranslate()
+        self._follow_history()
+        self._say_name()
+
+    def _say_name(self) -> None:
+        document = self.document
+        if document is None:
+            self._name.clear()
+            self._state.clear()
+            self.setWindowTitle("Bhuki")
+            return
+        name = document_name(document)
+        self._name.setText(name)
+        self._state.setText(self._file_state(document))
+        self.setWindowTitle(f"{name}[*]")
+        self.setWindowModified(not document.is_clean)
+
+    def _file_state(self, document: Document) -> str:
+        if document.read_only:
+            return _("read only")
+        if not document.is_clean:
+            return _("not saved")
+        saved: datetime | None = self.files.saved_at
+        return _("saved {time}", time=say_time(saved)) if saved is not None else ""
+
+    def _follow_history(self) -> None:
+        stack = self.document.undo_stack if self.document is not None else None
+        for command, text in (("undo", _("Undo")), ("redo", _("Redo"))):
+            action = self.menus[command]
+            can = stack is not None and (stack.canUndo() if command == "undo" else stack.canRedo())
+            action.setEnabled(can)
+            what = ""
+            if stack is not None and can:
+                what = stack.undoText() if command == "undo" else stack.redoText()
+            action.setText(f"{text}: {what}".replace("&", "&&") if what else text)
+        if self.document is not None:
+            self.menus["save"].setEnabled(not self.document.is_clean or not self.document.path)
+
+    def _follow_side(self, side: str) -> None:
+        self.menus["panel"].setChecked(bool(side))
+        for command in ("findings", "properties"):
+            self.menus[command].setChecked(side == command)
+
+    def _follow_view(self) -> None:
+        if self.editor is None:
+            return
+        view = self.editor.grid.view_filter
+        self.menus["only-open"].setChecked(view.findings_only)
+        self.menus["only-no-answer"].setChecked(view.no_answer)
+        self.menus["hide-empty-roles"].setChecked(view.hide_empty_roles)
+        self.menus["only-role"].setChecked(view.only_role is not None)
+        self.menus["row-totals"].setChecked(settings.get(ROW_TOTALS))
+
+    def _follow_setting(self, _key: str) -> None:
+        if self.editor is not None:
+            self.editor.follow_settings()
+            self._follow_view()
+
+    def _zoom(self, factor: float) -> None:
+        if self.editor is not None:
+            self.editor.grid.set_zoom(factor)
+
+    def _zoomed(self, factor: float) -> None:
+        self.status.show_zoom(factor)
+        if not self.isFullScreen():
+            settings.set(ZOOM, factor)
+
+    def _say_trouble(self, report: Path | None) -> None:
+        if self.keeping is not None:
+            self.keeping.journal.sync()
+        if report is None:
+            self.say(_("Something went wrong inside Bhuki. Your changes are safe."), problem=True)
+        else:
+            text = _(
+                "Something went wrong inside Bhuki. Your changes are safe. Report: {file}",
+                file=str(report),
+            )
+            self.say(text, problem=True)
+
+    def _say_journal_trouble(self, error: OSError) -> None:
+        text = _(
+            "Changes can't be kept safe while you work ({why}). Save often.",
+            why=error.strerror or str(error),
+        )
+        self.say(text, problem=True)
+
+
+def describe_edits(document: Document) -> list[str]:
+    """Say in words what was done to a document, the first edit first."""
+    stack = document.undo_stack
+    return [
+        say_label(command.edit.label, speech.texts)
+        for command in (stack.command(n) for n in range(stack.index()))
+        if hasattr(command, "edit")
+    ]

@@ -1,0 +1,270 @@
+"""The window: every command is there and does what it says, files come and go safely."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeySequence
+from pytestqt.qtbot import QtBot
+
+from bhuki.desktop import file_work
+from bhuki.desktop.actions import ACTIONS, MENUS
+from bhuki.desktop.language import speech
+from bhuki.desktop.prompts import Prompts, Unsaved
+from bhuki.desktop.window import Window
+from bhuki.files.hold import note_beside
+from bhuki.files.journal import journal_folder, left_behind
+from bhuki.files.store import load, save
+from bhuki.files.versions import versions_of
+from bhuki.matrix.changes import assign, change_about
+from bhuki.matrix.matrix import Matrix
+
+
+class Answers(Prompts):
+    """Answers in the user's place, without a box."""
+
+    def __init__(self) -> None:
+        self.about_unsaved = Unsaved.CANCEL
+        self.asked_unsaved = 0
+        self.path: Path | None = None
+
+    def unsaved(self, parent: object, name: str) -> Unsaved:
+        self.asked_unsaved += 1
+        return self.about_unsaved
+
+    def open_file(self, parent: object, folder: str, filters: str) -> Path | None:
+        return self.path
+
+    def save_file(self, parent: object, title: str, suggestion: str, filters: str) -> Path | None:
+        return self.path
+
+
+@pytest.fixture(autouse=True)
+def answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Answers:
+    made = Answers()
+    monkeypatch.setattr(file_work, "prompts", made)
+    monkeypatch.setenv("BHUKI_STATE", str(tmp_path / "state"))
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[Window]:
+    made = Window()
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.let_go()
+
+
+def write_letter(window: Window, letter: str) -> None:
+    assert window.document is not None
+    matrix = window.document.matrix
+    cell = (next(iter(matrix.activities)), next(iter(matrix.roles)))
+    window.document.do(assign(matrix, [cell], [letter]))
+
+
+def test_no_two_commands_share_a_key() -> None:
+    keys = [QKeySequence(key).toString() for spec in ACTIONS for key in spec.keys]
+    assert all(keys)
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_every_menu_has_something_to_do(window: Window, matrix: Matrix) -> None:
+    window.show_matrix(matrix)
+    assert {spec.menu for spec in ACTIONS} == set(MENUS) - {"reports"}
+    assert all(action.isVisible() for _spec, action in window.menus.items())
+
+
+def test_the_start_page_has_only_what_makes_sense(window: Window) -> None:
+    assert not window.menus["save"].isVisible()
+    assert window.menus["open"].isVisible()
+
+
+def test_menus_speak_the_language_at_once(window: Window, matrix: Matrix) -> None:
+    window.show_matrix(matrix)
+    speech.speak("da")
+    assert window.menus["undo"].text() == "Fortryd"
+    assert window.menus["walk"].text() == "Gå punkterne igennem"
+
+
+def test_undo_says_what_it_undoes(window: Window, matrix: Matrix) -> None:
+    document = window.show_matrix(matrix)
+    write_letter(window, "I")
+    assert window.menus["undo"].text() == "Undo: I in 1 cell"
+    speech.speak("da")
+    assert window.menus["undo"].text() == "Fortryd: I i 1 celle"
+    window.menus["undo"].trigger()
+    assert document.is_clean
+    assert not window.menus["undo"].isEnabled()
+    assert window.menus["redo"].isEnabled()
+
+
+def test_saving_writes_the_file_and_says_so(
+    window: Window, matrix: Matrix, answers: Answers, tmp_path: Path
+) -> None:
+    window.show_matrix(matrix)
+    answers.path = tmp_path / "drift"
+    write_letter(window, "I")
+    window.menus["save"].trigger()
+    assert load(tmp_path / "drift.bhuki").matrix == matrix
+    assert not window.isWindowModified()
+    assert window.windowTitle().startswith("drift.bhuki")
+
+
+def test_saving_over_keeps_the_version_before(
+    window: Window, matrix: Matrix, tmp_path: Path
+) -> None:
+    path = tmp_path / "drift.bhuki"
+    save(matrix, path)
+    before = path.read_bytes()
+    window.open(path)
+    write_letter(window, "I")
+    assert window.files.save()
+    assert versions_of(path)[0].path.read_bytes() == before
+
+
+def test_a_save_that_fails_says_why_and_keeps_the_edits(
+    window: Window, matrix: Matrix, answers: Answers, tmp_path: Path
+) -> None:
+    document = window.show_matrix(matrix)
+    answers.path = tmp_path / "not" / "there.bhuki"
+    write_letter(window, "I")
+    window.menus["save"].trigger()
+    assert window.editor is not None
+    assert "there.bhuki" in window.editor.message.text
+    assert not document.is_clean
+
+
+def test_a_file_that_cannot_be_read_gets_one_line(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "broken.bhuki"
+    path.write_bytes(b"\x00\x01")
+    window.open(path)
+    assert "broken.bhuki" in window.start_page.message.text
+    assert window.document is None
+
+
+def test_unsaved_changes_are_asked_about(window: Window, matrix: Matrix, answers: Answers) -> None:
+    window.show_matrix(matrix)
+    write_letter(window, "I")
+    assert not window.close()
+    assert answers.asked_unsaved == 1
+    assert list(journal_folder().glob("*.journal"))
+    answers.about_unsaved = Unsaved.DISCARD
+    assert window.close()
+    assert left_behind(journal_folder()) == []
+
+
+def test_nothing_unsaved_is_asked_about_after_undo(
+    window: Window, matrix: Matrix, answers: Answers
+) -> None:
+    document = window.show_matrix(matrix)
+    write_letter(window, "I")
+    document.undo_stack.undo()
+    assert window.close()
+    assert answers.asked_unsaved == 0
+
+
+def test_a_dropped_file_opens(window: Window, matrix: Matrix, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "drift.bhuki"
+    save(matrix, path)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPoint(10, 10).toPointF(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    qtbot.waitUntil(lambda: window.document is not None)
+    assert window.document is not None
+    assert window.document.matrix == matrix
+
+
+def test_a_second_matrix_wants_a_window_of_its_own(
+    window: Window, matrix: Matrix, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.show_matrix(matrix)
+    path = tmp_path / "other.bhuki"
+    save(Matrix(), path)
+    with qtbot.waitSignal(window.another_requested) as asked:
+        window.open(path)
+    assert asked.args == [path]
+
+
+def test_the_file_is_held_while_it_is_open(window: Window, matrix: Matrix, tmp_path: Path) -> None:
+    path = tmp_path / "drift.bhuki"
+    save(matrix, path)
+    window.open(path)
+    assert note_beside(path).exists()
+    window.close()
+    assert not note_beside(path).exists()
+
+
+def test_a_change_by_another_program_is_told(
+    window: Window, matrix: Matrix, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "drift.bhuki"
+    save(matrix, path)
+    window.open(path)
+    theirs = matrix.copy()
+    change_about(theirs, title="Theirs").apply(theirs)
+    save(theirs, path)
+    editor = window.editor
+    assert editor is not None
+    qtbot.waitUntil(lambda: "drift.bhuki" in editor.message.text, timeout=5000)
+
+
+def test_our_own_save_is_no_change_by_another(
+    window: Window, matrix: Matrix, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "drift.bhuki"
+    save(matrix, path)
+    window.open(path)
+    write_letter(window, "I")
+    assert window.files.save()
+    assert window.keeping is not None
+    assert window.keeping.file_is_as_known()
+
+
+def test_projector_mode_shows_only_the_matrix(window: Window, matrix: Matrix) -> None:
+    window.show_matrix(matrix)
+    window.menus["projector"].trigger()
+    assert window.menuBar().isHidden()
+    assert window.status.isHidden()
+    assert window.editor is not None
+    assert window.editor.toolbar.isHidden()
+    window.menus["projector"].trigger()
+    assert not window.menuBar().isHidden()
+
+
+def test_find_goes_from_hit_to_hit(window: Window, matrix: Matrix, qtbot: QtBot) -> None:
+    window.show_matrix(matrix)
+    editor = window.editor
+    assert editor is not None
+    window.menus["find"].trigger()
+    qtbot.keyClicks(editor.find_bar.field, "driftsm")
+    first = editor.grid.current_cell()
+    qtbot.keyClick(editor.find_bar.field, Qt.Key.Key_Return)
+    second = editor.grid.current_cell()
+    assert first is not None
+    assert second is not None
+    assert (first[0], second[0]) == ("b2", "b3")
+    qtbot.keyClick(editor.find_bar.field, Qt.Key.Key_Escape)
+    assert editor.find_bar.isHidden()
+
+
+def test_filters_hide_and_show_everything_again(window: Window, matrix: Matrix) -> None:
+    window.show_matrix(matrix)
+    editor = window.editor
+    assert editor is not None
+    window.menus["only-no-answer"].trigger()
+    shown = {line.activity.id for line in editor.grid.model.lines if line.activity}
+    assert shown == {"a2", "b3"}
+    assert window.menus["only-no-answer"].isChecked()
+    window.menus["show-all"].trigger()
+    assert len([line for line in editor.grid.model.lines if line.activity]) == 6
+    assert not window.menus["only-no-answer"].isChecked()
