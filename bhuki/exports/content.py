@@ -188,6 +188,41 @@ class Content:
                 points.open.append(self._point(finding))
         return points
 
+    def acceptance(self, point: Point) -> str:
+        """Say why a point was accepted, by whom and when."""
+        accepted = point.finding.accepted
+        if accepted is None:
+            return ""
+        day = self.date(accepted.on) if accepted.on else ""
+        return _joined(accepted.reason, ", ".join(filter(None, [accepted.by, day])))
+
+    def parking(self, point: Point) -> str:
+        """Say what was said when a point was parked."""
+        parked = point.finding.parked
+        if parked is None:
+            return ""
+        return _joined(parked.note, self.date(parked.on) if parked.on else "")
+
+    def notes(self) -> Iterator[tuple[str, str]]:
+        """Go through all notes with the place that each is about, vetoes too."""
+        matrix = self.matrix
+        for role in matrix.role_order():
+            if role.note:
+                yield role.name, role.note
+        for row in matrix.section_order():
+            if row.section.note:
+                yield row.section.name, row.section.note
+        for activity, cells in self.filled():
+            if activity.note:
+                yield activity.title, activity.note
+            for role, cell in cells:
+                if said := self.cell_note(cell):
+                    yield f"{activity.title} · {role.name}", said
+
+    def cell_note(self, cell: Assignment) -> str:
+        """Say a cell's veto and note."""
+        return "\n".join(part for part in (self.veto if cell.veto else "", cell.note) if part)
+
     def _point(self, finding: Finding) -> Point:
         from bhuki.rules.wording import headline, message  # noqa: PLC0415 - as above
 
@@ -198,3 +233,7 @@ class Content:
         return Point(
             finding, headline(finding, matrix, _), message(finding, matrix, _), activity, role
         )
+
+
+def _joined(*parts: str) -> str:
+    return " – ".join(part for part in parts if part)

@@ -20,7 +20,7 @@ from bhuki.exports.look import LIGHT, group_colour, letter_looks, letters_by_wei
 from bhuki.exports.sheet_formats import THICK, THIN, Formats
 from bhuki.exports.sheet_plan import Row, SheetPlan, lines_in, width_px
 from bhuki.exports.sheet_setup import set_up_print
-from bhuki.matrix.entities import Activity, Assignment, Section
+from bhuki.matrix.entities import Activity, Section
 from bhuki.matrix.scheme import Letter
 
 _ROW_PX, _LINE_PX = 20, 15
@@ -340,12 +340,8 @@ class MatrixSheet:
             else:
                 blank(number, column, None, shown)
             if found.note or found.veto:
-                self._comment(number, column, self.note_text(found))
+                self._comment(number, column, self.content.cell_note(found))
         return counts
-
-    def note_text(self, assignment: Assignment) -> str:
-        """Say a cell's veto and note."""
-        return veto_and_note(assignment, self.content.veto)
 
     def _write_checks(self, number: int, counts: list[int]) -> None:
         plan, sheet = self.plan, self.sheet
@@ -526,11 +522,6 @@ class MatrixSheet:
 
     def _range(self, row: int, column: int, last_row: int, last_column: int) -> str:
         return f"{xl_rowcol_to_cell(row, column)}:{xl_rowcol_to_cell(last_row, last_column)}"
-
-
-def veto_and_note(assignment: Assignment, veto: str) -> str:
-    """Put a cell's veto and note in one comment."""
-    return "\n".join(part for part in (veto if assignment.veto else "", assignment.note) if part)
 
 
 def comment_text(text: str) -> str:

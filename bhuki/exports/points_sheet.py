@@ -63,8 +63,8 @@ class PointsSheet:
             quiet = self.formats(font_color=LIGHT.ok)
             self.page.text(0, _("No open points."), quiet)
             self.page.row += 1
-        self._write_apart(_("Accepted"), [(p, self._acceptance(p)) for p in points.accepted])
-        self._write_apart(_("Parked"), [(p, self._parking(p)) for p in points.parked])
+        self._write_apart(_("Accepted"), [(p, self.content.acceptance(p)) for p in points.accepted])
+        self._write_apart(_("Parked"), [(p, self.content.parking(p)) for p in points.parked])
 
     def _numbers(self) -> str:
         _, points = self.content._, self.content.points
@@ -140,23 +140,6 @@ class PointsSheet:
         if column is not None:
             return _address(ROLE_ROW, column)
         return _address(FIRST_ROW, FIRST_ROLE_COLUMN) if finding.cells else None
-
-    def _acceptance(self, point: Point) -> str:
-        accepted = point.finding.accepted
-        if accepted is None:
-            return ""
-        day = self.content.date(accepted.on) if accepted.on else ""
-        return self._joined(accepted.reason, ", ".join(filter(None, [accepted.by, day])))
-
-    def _parking(self, point: Point) -> str:
-        parked = point.finding.parked
-        if parked is None:
-            return ""
-        return self._joined(parked.note, self.content.date(parked.on) if parked.on else "")
-
-    @staticmethod
-    def _joined(*parts: str) -> str:
-        return " – ".join(part for part in parts if part)
 
 
 def _address(row: int, column: int) -> str:

@@ -107,7 +107,7 @@ def read_workbook(path: Path | str) -> ReadBack:
     if stored is None:
         return ReadBack(_matrix_of(seen, workbook), None, None, problems)
     matrix = stored.copy()
-    written = as_written(SheetPlan(stored), Content(stored).veto)
+    written = as_written(SheetPlan(stored), Content(stored))
     if written.has_notes and not seen.has_notes:
         problems.append(
             FileProblem(

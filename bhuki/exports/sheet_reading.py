@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from bhuki.errors import BhukiError
 from bhuki.exports import sheet_plan as at
-from bhuki.exports.matrix_sheet import comment_text, veto_and_note
+from bhuki.exports.content import Content
+from bhuki.exports.matrix_sheet import comment_text
 from bhuki.exports.sheet_plan import SheetPlan
 from bhuki.matrix.entities import Assignment, Section
 from bhuki.texts import LANGUAGES, N_, texts
@@ -79,7 +80,7 @@ class SeenSheet:
         ) or any(role.note or role.group_note for role in self.roles)
 
 
-def as_written(plan: SheetPlan, veto: str) -> SeenSheet:
+def as_written(plan: SheetPlan, content: Content) -> SeenSheet:
     """Give what a plan's sheet says when nobody has changed it."""
     roles = []
     for band in plan.bands:
@@ -101,15 +102,15 @@ def as_written(plan: SheetPlan, veto: str) -> SeenSheet:
             place: cell
             for place, role in enumerate(plan.roles)
             if (found := plan.matrix.assignments.get((value.id, role.id)))
-            and any(cell := _as_written(plan, found, veto))
+            and any(cell := _as_written(plan, found, content))
         }
         number, name = plan.number_text(value), plan.name_text(value).strip()
         rows.append(SeenRow(value.id, False, number, name, _note(value.note), None, cells))
     return SeenSheet(plan.title_text, roles, rows)
 
 
-def _as_written(plan: SheetPlan, found: Assignment, veto: str) -> SeenCell:
-    return SeenCell(plan.letters_text(found).strip(), _note(veto_and_note(found, veto)))
+def _as_written(plan: SheetPlan, found: Assignment, content: Content) -> SeenCell:
+    return SeenCell(plan.letters_text(found).strip(), _note(content.cell_note(found)))
 
 
 def _note(text: str) -> str:
