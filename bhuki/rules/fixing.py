@@ -89,12 +89,56 @@ def give(
     )
 
 
-def drop(matrix: Matrix, cells: Mapping[CellKey, Sequence[str]], code: str = "drop") -> Fix:
+def drop(
+    matrix: Matrix,
+    cells: Mapping[CellKey, Sequence[str]],
+    code: str = "drop",
+    *,
+    role: str | None = None,
+) -> Fix:
     """Take letters from cells: one cell's letters, or the same letter from several."""
     left = {c: [x for x in matrix.letters(*c) if x not in gone] for c, gone in cells.items()}
     dropped = "/".join(dict.fromkeys(x for gone in cells.values() for x in gone))
-    role = next(iter(cells))[1] if len(cells) == 1 else None
+    role = role or next(iter(cells))[1]
     return Fix(code, set_letters(matrix, left), {"letters": dropped, "n": len(cells)}, role)
+
+
+def move(
+    matrix: Matrix,
+    activity_id: str,
+    giver: str,
+    taker: str,
+    duty: Duty,
+    *,
+    left: Duty = Duty.ASKED,
+    code: str = "move",
+) -> Fix:
+    """Move a duty's letter from one role to another.
+
+    Who is left with nothing gets the letter of the duty `left`, where the scheme has one.
+    """
+    here, there = (activity_id, giver), (activity_id, taker)
+    letter = matrix.scheme.code_for(duty) or ""
+    rest = without_duty(matrix, here, duty)
+    instead = matrix.scheme.code_for(left)
+    if not rest and instead:
+        rest = (instead,)
+    weaker = weaker_letters(matrix, there)
+    taken = [*(c for c in matrix.letters(*there) if c not in weaker), letter]
+    values: dict[str, str | int] = {
+        "letters": letter,
+        "other": role_id_name(matrix, giver),
+        "rest": "/".join(rest),
+        "activity": matrix.activities[activity_id].title,
+    }
+    reason = "other-keeps" if rest else ""
+    return Fix(code, set_letters(matrix, {here: rest, there: taken}), values, taker, reason)
+
+
+def role_id_name(matrix: Matrix, role_id: str) -> str:
+    """Give a role's name by its id."""
+    role = matrix.roles.get(role_id)
+    return role.name if role is not None else ""
 
 
 def replace(matrix: Matrix, cell: CellKey, letters: Sequence[str]) -> Fix:
@@ -122,6 +166,27 @@ def candidates(matrix: Matrix, activity_id: str, duty: Duty) -> list[str]:
         doer = 0.5 if has_duty(matrix, cell, Duty.DOES) else 0.0
         if role.kind is not RoleKind.MANY and not is_body(role) and share + here + doer:
             scores[role.id] = share + here + doer
+    return sorted(scores, key=lambda role_id: -scores[role_id])
+
+
+def deciders(matrix: Matrix, activity_id: str) -> list[str]:
+    """Give the roles that could decide in an activity, the likeliest first.
+
+    Who decides in the section's other activities weighs most, then who decides anywhere, then a
+    group that has a part here. Who does the work is left out: it would be their own.
+    """
+    nearby, others = holders_nearby(matrix, activity_id, Duty.DECIDES)
+    scores: dict[str, float] = {}
+    for role in matrix.role_order():
+        cell = (activity_id, role.id)
+        if has_duty(matrix, cell, Duty.DOES) or role.kind is RoleKind.MANY:
+            continue
+        score = nearby.get(role.id, 0) / others if others else 0.0
+        decides = any(has_duty(matrix, (a, role.id), Duty.DECIDES) for a in matrix.activities)
+        score += 0.1 if decides else 0.0
+        score += 0.2 if is_body(role) and matrix.letters(*cell) else 0.0
+        if score:
+            scores[role.id] = score
     return sorted(scores, key=lambda role_id: -scores[role_id])
 
 

@@ -9,7 +9,9 @@ the document: what concerns the matrix, then its activities, then its roles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from bhuki.matrix.matrix import Matrix
 from bhuki.rules.finding import Finding, Severity
@@ -25,23 +27,40 @@ _RULE_RANK = {rule_id: rank for rank, rule_id in enumerate(RULES)}
 
 def judge(matrix: Matrix, *, profile_id: str | None = None) -> list[Finding]:
     """Judge a matrix by the rules it has on, of its own profile unless another is given."""
-    view = make_view(matrix, profile_id)
-    judges = Judges(view)
-    found: list[Finding] = []
-    for row in view.rows():
-        found += judges.of_row(row)
-    for role_id in view.places:
-        found += judges.of_role(role_id)
-        found += judges.of_share(role_id)
-    found += judges.of_matrix()
-    found.sort(key=Order(view))
+    with no_collecting():
+        view = make_view(matrix, profile_id)
+        judges = Judges(view)
+        found: list[Finding] = []
+        for row in view.rows():
+            found += judges.of_row(row)
+        for role_id in view.places:
+            found += judges.of_role(role_id)
+            found += judges.of_share(role_id)
+        found += judges.of_matrix()
+        found.sort(key=Order(view))
     return found
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Keep the collector of cyclic garbage from walking all of a big matrix while it is judged.
+
+    Judging makes thousands of small values and no cycles, and the collector counts values made.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def make_view(matrix: Matrix, profile_id: str | None = None) -> View:
     """Make the view that a matrix is judged by."""
-    parts = profile(profile_id or matrix.about.profile).parts
-    return View(matrix, effective(matrix, RULES, parts))
+    wanted = profile_id or matrix.about.profile
+    unknown = wanted not in PROFILES
+    return View(matrix, effective(matrix, RULES, profile(wanted).parts, unknown))
 
 
 def open_findings(findings: Iterable[Finding]) -> list[Finding]:

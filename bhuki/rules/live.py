@@ -18,7 +18,7 @@ from bhuki.matrix.edits import Edit, Touched
 from bhuki.matrix.entities import CellKey, FindingKey
 from bhuki.matrix.matrix import Matrix
 from bhuki.rules.finding import Finding
-from bhuki.rules.judge import Judges, Order, make_view
+from bhuki.rules.judge import Judges, Order, make_view, no_collecting
 from bhuki.rules.view import View
 
 Key = TypeVar("Key", str, CellKey)
@@ -84,6 +84,10 @@ class LiveJudge:
 
     def _judge_all(self) -> FindingsChange:
         """Judge everything again: other columns, another scheme, other rules."""
+        with no_collecting():
+            return self._judge_everything()
+
+    def _judge_everything(self) -> FindingsChange:
         self._view: View = make_view(self.matrix)
         self._judges = Judges(self._view)
         self._order = Order(self._view)

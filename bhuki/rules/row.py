@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable
+from operator import attrgetter
 from zlib import crc32
 
 from bhuki.matrix.entities import Activity, Assignment, CellKey
@@ -13,12 +15,25 @@ from bhuki.rules.letters import (
     DOES_AT,
     FIELD_MASK,
     LETTERS_AT,
+    ODD,
     ODD_AT,
     TOLD_AT,
+    Meaning,
     Meanings,
 )
 
+_VETO = attrgetter("veto")
 _PRINT_MASK = (1 << 64) - 1
+
+
+class Columns:
+    """The roles of a matrix: where each stands, and a number of its own for fingerprints."""
+
+    __slots__ = ("places", "seeds")
+
+    def __init__(self, role_ids: Iterable[str]) -> None:
+        self.places = {role_id: n for n, role_id in enumerate(role_ids)}
+        self.seeds = {role_id: crc32(role_id.encode("utf-8", "replace")) for role_id in self.places}
 
 
 class Row:
@@ -29,8 +44,9 @@ class Row:
     """
 
     __slots__ = (
+        "_columns",
         "_meanings",
-        "_places",
+        "_mixed",
         "_print",
         "activity",
         "answers",
@@ -49,24 +65,21 @@ class Row:
         activity: Activity,
         cells: dict[str, Assignment],
         meanings: Meanings,
-        places: Mapping[str, int],
+        columns: Columns,
     ) -> None:
         self.activity = activity
         self.cells = cells
         self._meanings = meanings
-        self._places = places
+        self._columns = columns
         self.count()
 
     def count(self) -> None:
         """Count the cells; to be done again when one of them has changed."""
         self._print = ""
-        by_letters: dict[tuple[str, ...], list[str]] = {}
+        self._mixed: list[tuple[Meaning, list[str]]] | None = None
+        by_letters: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         for role_id, assignment in self.cells.items():
-            letters = assignment.letters
-            if letters in by_letters:
-                by_letters[letters].append(role_id)
-            else:
-                by_letters[letters] = [role_id]
+            by_letters[assignment.letters].append(role_id)
         counted = 0
         for letters, roles in by_letters.items():
             counted += self._meanings[letters].spread * len(roles)
@@ -85,38 +98,54 @@ class Row:
         for letters, roles in self.by_letters.items():
             if self._meanings[letters].mask & duties:
                 found += roles
-        found.sort(key=self._places.__getitem__)
+        found.sort(key=self._columns.places.__getitem__)
         return found
+
+    def mixed(self) -> list[tuple[Meaning, list[str]]]:
+        """Give what stands in the odd cells: several letters or an unknown one, and whose."""
+        if self._mixed is None:
+            pairs = [(self._meanings[letters], roles) for letters, roles in self.by_letters.items()]
+            self._mixed = [(meaning, roles) for meaning, roles in pairs if meaning.mask & ODD]
+        return self._mixed
+
+    def duties(self, role_id: str) -> int:
+        """Give the duties of one role here, as bits."""
+        cell = self.cells.get(role_id)
+        return self._meanings[cell.letters].mask if cell is not None else 0
 
     def has(self, role_id: str, duties: int) -> bool:
         """Say whether a role has any of the duties here."""
-        cell = self.cells.get(role_id)
-        return cell is not None and bool(self._meanings[cell.letters].mask & duties)
+        return bool(self.duties(role_id) & duties)
 
     def cells_of(self, duties: int) -> tuple[CellKey, ...]:
         """Give the cells of the roles that have any of the duties."""
         activity_id = self.activity.id
-        return tuple((activity_id, role_id) for role_id in self.roles(duties))
+        return tuple([(activity_id, role_id) for role_id in self.roles(duties)])
 
     def noted(self, duties: int) -> bool:
         """Say whether a cell with any of the duties has a note.
 
         A note on the whole activity does not count: it may be about anything.
         """
-        return any(self.cells[role_id].note.strip() for role_id in self.roles(duties))
+        for letters, roles in self.by_letters.items():
+            if self._meanings[letters].mask & duties:
+                for role_id in roles:
+                    note = self.cells[role_id].note
+                    if note and note.strip():
+                        return True
+        return False
 
     @property
     def state(self) -> str:
         """A fingerprint of name, letters and vetoes, whatever the order of rows and columns."""
         if not self._print:
-            name = " ".join(self.activity.name.casefold().split())
+            name = self.activity.name.strip().lower()
             total = crc32(name.encode("utf-8", "replace")) << 32
+            seeds = self._columns.seeds
             for letters, roles in self.by_letters.items():
-                if letters:
-                    seed = self._meanings[letters].seed
-                    for role_id in roles:
-                        total += crc32(role_id.encode("utf-8", "replace"), seed) * seed
-                        if self.cells[role_id].veto:
-                            total += 7 * seed + crc32(role_id.encode("utf-8", "replace"))
+                if letters:  # summed up, so that the order of the columns does not count
+                    total += self._meanings[letters].seed * sum(map(seeds.__getitem__, roles))
+            if any(map(_VETO, self.cells.values())):
+                total += sum(seeds[r] * 7 for r, c in self.cells.items() if c.veto and c.letters)
             self._print = f"{total & _PRINT_MASK:x}"
         return self._print

@@ -24,9 +24,13 @@ class Effective(NamedTuple):
     rules: tuple[Rule, ...]
     severities: dict[str, Severity]
     numbers: dict[str, dict[str, float]]
+    known: dict[str, dict[str, float]]  # all rules there are, with their default numbers
+    profile_is_unknown: bool
 
 
-def effective(matrix: Matrix, rules: Mapping[str, Rule], parts: frozenset[str]) -> Effective:
+def effective(
+    matrix: Matrix, rules: Mapping[str, Rule], parts: frozenset[str], profile_is_unknown: bool
+) -> Effective:
     """Work out which rules judge a matrix: the profile's, as the matrix sets them."""
     on: list[Rule] = []
     severities: dict[str, Severity] = {}
@@ -41,7 +45,8 @@ def effective(matrix: Matrix, rules: Mapping[str, Rule], parts: frozenset[str]) 
                     name: setting.values.get(name, default)
                     for name, default in rule.settings.items()
                 }
-    return Effective(tuple(on), severities, numbers)
+    known = {rule.id: rule.settings for rule in rules.values()}
+    return Effective(tuple(on), severities, numbers, known, profile_is_unknown)
 
 
 def is_on(rule: Rule, setting: RuleSetting, parts: frozenset[str]) -> bool:

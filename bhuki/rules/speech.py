@@ -7,6 +7,7 @@ A `Speech` is called as `Texts` are, and fills in by itself:
 - `{short}` the activity's number, or its name in quotes where it has none
 - `{activity}` its name, `{title}` number and name, `{section}` its section's name
 - `{role}` the role's name, `{names}` the roles of the finding's cells, as "A, B and C"
+- `{scheme}` the scheme's name
 - `{decides}` `{answers}` `{does}` `{asked}` `{told}` the scheme's letter for the duty
 - and every value of the finding by its own name; lists are joined by commas.
 
@@ -96,6 +97,8 @@ class Speech(Mapping[str, object]):
                 return self.listed(
                     [role_name(self.matrix.roles.get(r), self._texts) for r in roles]
                 )
+            case "scheme":
+                return self.matrix.scheme.name(self._texts.language)
             case "doing":
                 return self.doing or ""
         raise KeyError(name)

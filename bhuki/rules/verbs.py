@@ -11,6 +11,7 @@ Only whole words count, with their hyphens, and only forms that are a verb where
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 
 def _words_of(text: str) -> frozenset[str]:
@@ -97,10 +98,18 @@ _IRREGULAR = {
 }
 # Imperatives that are nouns too: verbs only where nothing but verbs stands before them.
 _NOUNS_TOO = _words_of("brug drift mål test del led løs svar tegn ret start stop krav bring")
+_BETWEEN = _words_of("og eller and or få have")
+# How nouns for acts end, in the languages of the schemes: planlægning, arkivering, godkendelse,
+# revision, planning, procurement, approval, Planung.
+_ACT_ENDINGS = (
+    *("ning", "ing", "else", "sion", "tion", "sel", "ment", "al", "ance", "ence", "ure", "sis"),
+    *("ung", "ande", "ende", "drift", "salg", "svar", "arbejde", "kontrol", "control"),
+    *("udbud", "indkøb", "tilsyn", "service", "support", "management", "ledelse", "styring", "ys"),
+)
 _DOUBLE = frozenset("bdfgklmnprst")
 _ENGLISH = _words_of("""
     accept act adjust adopt agree allocate answer appoint approve archive arrange assess
-    assign authorise authorize be bring budget build buy carry change check choose clarify
+    assign authorise authorize be bring build buy carry change check choose clarify
     classify close coach collect communicate consult control coordinate correct count create
     deal decide define delete deliver deploy describe design develop divide do document
     draft end enter establish estimate evaluate execute explain facilitate find fix follow
@@ -114,6 +123,9 @@ _ENGLISH = _words_of("""
     send set sign start stop store strengthen submit supervise support take tell test track
     train update use validate verify watch write
 """)
+
+
+_MARKS = ".,;:!?()[]“”\"'»«"
 
 
 def decision_verb(name: str, more: Collection[str] = ()) -> str | None:
@@ -136,7 +148,37 @@ def decision_verb(name: str, more: Collection[str] = ()) -> str | None:
 
 def preparation_verb(name: str) -> str | None:
     """Give the word that says that something is written or proposed, or None."""
-    return next((word for word in _words(name) if word in _PREPARING), None)
+    words = _words(name)
+    if _PREPARING.isdisjoint(words):
+        return None
+    return next(word for word in words if word in _PREPARING)
+
+
+def object_of(name: str) -> str:
+    """Give what an activity is about: its name without the verbs that it begins with."""
+    words = list(_words(name))
+    while words and (_is_verb(words[0]) or words[0] in _BETWEEN or words[0] in _DECIDED):
+        words.pop(0)
+    return " ".join(words)
+
+
+def names_no_act(name: str) -> bool:
+    """Say whether a name is a single word that is neither a verb nor the name of an act."""
+    words = _words(name)
+    if len(words) != 1 or not words[0].isalpha():
+        return False
+    word = words[0]
+    return len(word) > 2 and not (_is_verb(word) or word.endswith(_ACT_ENDINGS))
+
+
+def _is_verb(word: str) -> bool:
+    return (
+        word in _ENGLISH
+        or word in _DECIDING
+        or word in _PREPARING
+        or word in _INFINITIVES
+        or word in _IMPERATIVES
+    )
 
 
 def doing(name: str, language: str) -> str | None:
@@ -199,13 +241,14 @@ def _like(word: str, verb: str) -> str:
     return verb + word[len(word.rstrip(",.;:")) :]
 
 
-def _words(name: str) -> list[str]:
-    words = (_bare(part) for word in name.split() for part in word.split("/"))
-    return [word for word in words if word]
+@lru_cache(maxsize=32768)
+def _words(name: str) -> tuple[str, ...]:
+    words = name.lower().replace("/", " ").split()
+    return tuple([bare for word in words if (bare := word.strip(_MARKS))])
 
 
 def _bare(word: str) -> str:
-    return word.strip(".,;:!?()[]“”\"'»«").lower()
+    return word.strip(_MARKS).lower()
 
 
 def _lowered(name: str) -> str:

@@ -11,16 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from math import inf
 from zlib import crc32
 
-from bhuki.matrix.entities import Assignment, CellKey, Role
+from bhuki.matrix.entities import Assignment, CellKey, Role, RoleKind
 from bhuki.matrix.matrix import Matrix
-from bhuki.matrix.scheme import Duty
+from bhuki.matrix.scheme import Duty, Letter, Scheme
 from bhuki.rules.finding import Finding
-from bhuki.rules.letters import BIT, FIELD, FIELD_MASK, LETTERS_AT, Meanings
-from bhuki.rules.row import Row
+from bhuki.rules.letters import BIT, FIELD, FIELD_MASK, LETTERS_AT, Meanings, checks
+from bhuki.rules.people import holders_by_instance, levels_up
+from bhuki.rules.row import Columns, Row
 from bhuki.rules.rule import Values
 from bhuki.rules.settings import Effective
+from bhuki.rules.tags import is_body, role_has
 
 _AT = {duty: FIELD * (bit.bit_length() - 1) for duty, bit in BIT.items()}
 
@@ -30,10 +33,13 @@ class View:
 
     def __init__(self, matrix: Matrix, effective: Effective) -> None:
         self.matrix = matrix
+        self.profile_is_unknown = effective.profile_is_unknown
+        self.known_rules = effective.known
         self.scheme = matrix.scheme
         self.effective = effective
         self.meanings = Meanings(matrix.scheme)
-        self.places = {role.id: n for n, role in enumerate(matrix.role_order())}
+        self._order = Columns(role.id for role in matrix.role_order())
+        self.places = self._order.places
         self._columns = dict.fromkeys(self.places, 0)
         self._total = 0
         self._rows: dict[str, Row] = {}
@@ -90,12 +96,87 @@ class View:
 
     def code(self, duty: Duty) -> str:
         """Give the scheme's letter for a duty, empty where it has none."""
-        return self.scheme.code_for(duty) or ""
+        return self._codes[duty]
 
     @cached_property
-    def roles_in_order(self) -> list[Role]:
-        """The roles as the columns stand."""
-        return self.matrix.role_order()
+    def _codes(self) -> dict[Duty, str]:
+        return {duty: self.scheme.code_for(duty) or "" for duty in Duty}
+
+    @cached_property
+    def most_deciding(self) -> float:
+        """How many the scheme lets decide in an activity, where `letter-outside-limits` is on."""
+        letters = self.scheme.with_duty(Duty.DECIDES)
+        known = [letter.most for letter in letters if letter.most is not None]
+        return min(known) if known and self.is_on("letter-outside-limits") else inf
+
+    @property
+    def activities(self) -> int:
+        """The number of activities."""
+        return len(self._rows)
+
+    def levels_up(self, role_id: str, above_id: str) -> int:
+        """Say how many levels one role stands above another in its line; 0 where it does not."""
+        return levels_up(self.matrix, role_id, above_id)
+
+    @cached_property
+    def has_line(self) -> bool:
+        """Say whether any role reports to another."""
+        return any(role.reports_to for role in self.matrix.roles.values())
+
+    @cached_property
+    def groups_and_crowds(self) -> frozenset[str]:
+        """The roles that several persons stand behind: groups that meet, and crowds."""
+        roles = self.matrix.roles.values()
+        return frozenset(r.id for r in roles if r.kind is RoleKind.MANY or is_body(r))
+
+    @cached_property
+    def limits(self) -> tuple[Letter, ...]:
+        """The letters whose limits other rules don't speak of already."""
+        return tuple(x for x in self.scheme.letters if not _is_spoken_of(x, self.scheme))
+
+    @cached_property
+    def deciding_is_counted(self) -> bool:
+        """Say whether `letter-outside-limits` says that a letter for deciding is missing."""
+        return self.is_on("letter-outside-limits") and any(
+            letter.least for letter in self.scheme.with_duty(Duty.DECIDES)
+        )
+
+    @cached_property
+    def more_verbs(self) -> frozenset[str]:
+        """The verbs for deciding that this matrix adds to those known."""
+        setting = self.matrix.rules.get("approval-without-decision")
+        more = setting.extra.get("verbs") if setting is not None else None
+        return frozenset(str(verb).lower() for verb in more) if isinstance(more, list) else NONE
+
+    @cached_property
+    def _tagged(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def roles_with(self, tag: str) -> tuple[str, ...]:
+        """Give the roles that have a tag, or a name that says the same."""
+        if tag not in self._tagged:
+            roles = self.matrix.roles.values()
+            self._tagged[tag] = tuple(role.id for role in roles if role_has(role, tag))
+        return self._tagged[tag]
+
+    @cached_property
+    def holders_by_instance(self) -> list[dict[str, dict[str, str]]]:
+        """Who holds each role, everywhere and in each published project and system.
+
+        Persons are keyed by their name in lower case, so that one is one.
+        """
+        return holders_by_instance(self.matrix)
+
+    @cached_property
+    def _verifying(self) -> frozenset[str]:
+        return frozenset(letter.code for letter in self.scheme.letters if checks(letter))
+
+    def verifiers(self, row: Row) -> set[str]:
+        """Give the roles that verify the work of an activity."""
+        if not self._verifying:
+            return set()
+        found = [r for letters, r in row.by_letters.items() if self._verifying & set(letters)]
+        return {role_id for roles in found for role_id in roles}
 
     # --- what rules say
 
@@ -181,7 +262,7 @@ class View:
                 cells[role_id] = assignment
                 self._recount(role_id, None, assignment)
         activity = self.matrix.activities[activity_id]
-        self._rows[activity_id] = Row(activity, cells, self.meanings, self.places)
+        self._rows[activity_id] = Row(activity, cells, self.meanings, self._order)
 
     def _note_dangling(self, cell: CellKey, now: Assignment | None) -> None:
         if now is None:
@@ -203,22 +284,44 @@ class View:
         matrix = self.matrix
         places = self.places
         cells: dict[str, dict[str, Assignment]] = {i: {} for i in matrix.activities}
-        for cell, assignment in matrix.assignments.items():
-            row_cells = cells.get(cell[0])
-            if row_cells is None or cell[1] not in places:
-                self.dangling.add(cell)
-            else:
-                row_cells[cell[1]] = assignment
+        for (activity_id, role_id), assignment in matrix.assignments.items():
+            try:
+                cells[activity_id][role_id] = assignment
+            except KeyError:  # an activity that is gone; asking first would cost each cell
+                self.dangling.add((activity_id, role_id))
+        for activity_id, row_cells in cells.items():
+            if not row_cells.keys() <= places.keys():
+                for role_id in row_cells.keys() - places.keys():
+                    del row_cells[role_id]
+                    self.dangling.add((activity_id, role_id))
         columns = self._columns
         meanings = self.meanings
         for activity_id, activity in matrix.activities.items():
-            row = Row(activity, cells[activity_id], meanings, places)
+            row = Row(activity, cells[activity_id], meanings, self._order)
             self._rows[activity_id] = row
             for letters, role_ids in row.by_letters.items():
                 spread = meanings[letters].spread
                 self._total += spread * len(role_ids)
                 for role_id in role_ids:
                     columns[role_id] += spread
+
+
+NONE: frozenset[str] = frozenset()
+
+
+def _is_spoken_of(letter: Letter, scheme: Scheme) -> bool:
+    """Say whether a letter has no limits, or only those that rules about its duty speak of."""
+    if not letter.least and letter.most is None:
+        return True
+    for duty in (Duty.ANSWERS, Duty.DOES):
+        alone = scheme.with_duty(duty) == (letter,) and letter.duties == (duty,)
+        if (
+            alone
+            and letter.least <= 1
+            and letter.most in {None, 1 if duty is Duty.ANSWERS else None}
+        ):
+            return True
+    return False
 
 
 def print_of(*parts: object) -> str:

@@ -12,6 +12,9 @@ What a rule says stands with the rule; here are the sentences that fixes share.
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from bhuki.matrix.matrix import Matrix
 from bhuki.rules.finding import Finding, Fix, Severity
 from bhuki.rules.registry import RULES, Profile
@@ -95,6 +98,14 @@ _FIXES = {
     "give-instead": N_("{role} gets {letters} instead of {before}"),
     "keep": N_("Keep {letter} with {role}"),
     "drop": N_("Take {letters} from {role}"),
+    "move": N_("{role} takes over {letters} from {other}"),
+    "move-there": N_("{role} takes over {letters} from {other} in “{activity}”"),
+    "remove-role": N_("Remove the role {role}"),
+    "remove-activity": N_("Remove the activity"),
+    "renumber": N_("Give it the number {number}"),
+    "merge": N_("Put the two rows into one"),
+    "drop-pointers": N_("Remove what points nowhere"),
+    "appoint": N_("{name} holds the role there too"),
 }
 
 
@@ -102,7 +113,33 @@ def fix_text(fix: Fix, matrix: Matrix, _: Texts) -> str:
     """Say what a fix does."""
     values: dict[str, object] = dict(fix.values)
     values["role"] = role_name(matrix.roles.get(fix.role or ""), _)
+    n = int(fix.values.get("n", 0))
+    match fix.code:
+        case "drop-many":
+            return _.plural(
+                "Take {letters} from {role} in {n} activity",
+                "Take {letters} from {role} in {n} activities",
+                **_counted(values, n),
+            )
+        case "everywhere":
+            return _.plural(
+                "{role} gets {letters} instead of {before} in {n} activity",
+                "{role} gets {letters} instead of {before} in {n} activities",
+                **_counted(values, n),
+            )
+        case "review":
+            return _("Look at it again on {date}", date=_said_date(str(values["date"]), _))
     return _(_FIXES[fix.code], **values)
+
+
+def _counted(values: dict[str, object], n: int) -> dict[str, Any]:
+    return {**values, "n": n}
+
+
+def _said_date(iso: str, _: Texts) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 - heavy, and seldom needed
+
+    return str(format_date(date.fromisoformat(iso), format="long", locale=_.language))
 
 
 def fix_reason(fix: Fix, _matrix: Matrix, _: Texts) -> str:
@@ -120,6 +157,8 @@ def fix_reason(fix: Fix, _matrix: Matrix, _: Texts) -> str:
             )
         case "others-asked":
             return _("the others become {asked}", asked=values["asked"])
+        case "other-keeps":
+            return _("{other} gets {rest} there", other=values["other"], rest=values["rest"])
         case "per-project":
             return _("is appointed for each project")
         case "per-system":
