@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bhuki.errors import FileProblem
-from bhuki.files.format import MARK, VERSION, whole_characters
+from bhuki.files.format import MARK, VERSION
 from bhuki.files.oddities import Oddities, shortened
+from bhuki.matrix.characters import whole_characters
 from bhuki.texts import N_
 
+DEEPEST = 60
+TOO_DEEP = N_("{file} is nested far too deeply to be a Bhuki matrix.")
 NOT_OURS = N_("{file} is not a Bhuki matrix. If it is a sheet, open it as one.")
 
 
@@ -25,12 +28,21 @@ def document_of(path: Path, data: bytes, oddities: Oddities) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         _refuse(path, text, error)
     except RecursionError as error:
-        raise FileProblem(
-            path, N_("{file} is nested far too deeply to be a Bhuki matrix.")
-        ) from error
+        raise FileProblem(path, TOO_DEEP) from error
     if not isinstance(document, dict) or not (MARK in document or "activities" in document):
         raise FileProblem(path, NOT_OURS)
     return document
+
+
+def _is_too_deep(document: Any) -> bool:
+    """Say whether anything lies deeper than it could be written again."""
+    level: list[Any] = [document]
+    for _ in range(DEEPEST):
+        inner = (held.values() if isinstance(held, dict) else held for held in level)
+        level = [part for held in inner for part in held if isinstance(part, dict | list)]
+        if not level:
+            return False
+    return True
 
 
 def _text(path: Path, data: bytes, oddities: Oddities) -> str:
@@ -80,21 +92,23 @@ def _parsed(text: str, oddities: Oddities) -> Any:
         return None
 
     def whole(said: str) -> int | float | None:
-        return int(said) if len(said) < 19 else fraction(said)
+        return int(said) if len(said) < 1000 else fraction(said)  # more, and Python refuses
 
-    document = json.loads(
+    read = json.loads(
         text,
         object_pairs_hook=pairs,
         parse_constant=no_number,
         parse_float=fraction,
         parse_int=whole,
     )
-    if "\\ud" in text or "\\uD" in text:
-        whole_document = whole_characters(document)
-        if whole_document != document:
-            oddities.add(N_("Half characters could not be read; “�” stands for each."))
-        return whole_document
-    return document
+    if _is_too_deep([read]):
+        raise RecursionError
+    if "\\ud" not in text and "\\uD" not in text:
+        return read
+    made_whole = whole_characters(read)
+    if made_whole != read:
+        oddities.add(N_("Half characters could not be read; “�” stands for each."))
+    return made_whole
 
 
 def _free(key: str, taken: dict[str, Any]) -> str:

@@ -35,6 +35,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Raw, Struct
 
+from bhuki.matrix.characters import whole_characters
 from bhuki.matrix.entities import (
     About,
     Acceptance,
@@ -191,19 +192,6 @@ def _one(value: Any) -> bytes:
     return _encoded_lines([value])[:-1]
 
 
-def whole_characters(value: Any) -> Any:
-    """Replace half characters (lone surrogates) by “�” in everything that JSON can hold."""
-    match value:
-        case str():
-            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        case dict():
-            return {whole_characters(k): whole_characters(v) for k, v in value.items()}
-        case list() | tuple():
-            return [whole_characters(part) for part in value]
-        case _:
-            return value
-
-
 def _flat(entity: Any) -> Any:
     """Give an entity as it is written: what it carries unread beside what is known of it."""
     if not entity.extra:
@@ -246,9 +234,9 @@ def decode(data: bytes) -> Matrix | None:
         if bytes(raw.get(MARK, b"")) != b"%d" % VERSION:
             return None
         matrix = _matrix(raw)
+        if matrix is None or _assembled(matrix, bytes(raw.get("cells", b""))[2:-1]) != data:
+            return None
     except (msgspec.DecodeError, LookupError, ValueError, RecursionError):
-        return None
-    if matrix is None or _assembled(matrix, bytes(raw.get("cells", b""))[2:-1]) != data:
         return None
     return matrix
 

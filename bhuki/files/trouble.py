@@ -5,6 +5,7 @@ except OSError as error:
 """
 
 import errno
+import os
 from pathlib import Path
 
 from bhuki.errors import FileProblem
@@ -31,7 +32,7 @@ def reading_trouble(path: Path, error: OSError | ValueError) -> FileProblem:
     code = error.errno
     if code in _NO_FOLDER:
         return FileProblem(path, N_("{file} is not there. Check the name and the folder."))
-    if code == errno.EISDIR or path.is_dir():
+    if code == errno.EISDIR or os.path.isdir(path):  # Windows only says that it may not
         return FileProblem(path, IS_A_FOLDER)
     if code in _NO_RIGHTS:
         return FileProblem(path, N_("You have no right to read {file}."))

@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
+from bhuki.matrix.characters import whole_characters
 from bhuki.matrix.entities import (
     About,
     Acceptance,
@@ -401,7 +402,10 @@ _decoder = msgspec.json.Decoder(Edit)
 
 def write_edit(edit: Edit) -> bytes:
     """Write an edit as one line of JSON, without the line's end."""
-    return _encoder.encode(edit)
+    try:
+        return _encoder.encode(edit)
+    except UnicodeEncodeError:
+        return _encoder.encode(whole_characters(msgspec.to_builtins(edit)))
 
 
 def read_edit(line: bytes) -> Edit:
