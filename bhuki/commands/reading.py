@@ -4,8 +4,9 @@ given = read_matrix(path)
 given.matrix, given.problems, given.places(finding)
 """
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from bhuki.errors import BhukiError, FileProblem, WrongWords
 from bhuki.files.store import load
@@ -16,13 +17,12 @@ from bhuki.texts import N_, Texts
 _WORKBOOKS = (".xlsx", ".xlsm")
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """A matrix from a file, and what there is to say of how it was read, a line each."""
 
     path: Path
     matrix: Matrix
-    problems: list[str] = field(default_factory=list)
+    problems: list[str] = []
     sheet: str | None = None
 
     @property

@@ -100,24 +100,21 @@ class _Written(dict[tuple[str, ...], Letters]):
 
 
 _encoder = msgspec.json.Encoder()
-_raw_sections = msgspec.json.Decoder(dict[str, Raw])
 
-# The sections of the file in their order, but for the mark, `about` and `scheme` before them.
-TABLES: dict[str, msgspec.json.Decoder[Any]] = {
-    "own_schemes": msgspec.json.Decoder(list[Scheme]),
-    "rules": msgspec.json.Decoder(list[tuple[str, RuleSetting]]),
-    "groups": msgspec.json.Decoder(list[RoleGroup]),
-    "roles": msgspec.json.Decoder(list[Role]),
-    "sections": msgspec.json.Decoder(list[Section]),
-    "activities": msgspec.json.Decoder(list[Activity]),
-    "cells": msgspec.json.Decoder(list[Cell | None]),
-    "accepted": msgspec.json.Decoder(list[tuple[str, str, str, Acceptance]]),
-    "parked": msgspec.json.Decoder(list[tuple[str, str, str, Parked]]),
-    "instances": msgspec.json.Decoder(list[Instance]),
-    "holders": msgspec.json.Decoder(list[tuple[str, str, tuple[str, ...]]]),
+# The tables of the file in their order, after the mark, `about` and `scheme`.
+TABLES: dict[str, Any] = {
+    "own_schemes": list[Scheme],
+    "rules": list[tuple[str, RuleSetting]],
+    "groups": list[RoleGroup],
+    "roles": list[Role],
+    "sections": list[Section],
+    "activities": list[Activity],
+    "cells": list[Cell | None],
+    "accepted": list[tuple[str, str, str, Acceptance]],
+    "parked": list[tuple[str, str, str, Parked]],
+    "instances": list[Instance],
+    "holders": list[tuple[str, str, tuple[str, ...]]],
 }
-_about = msgspec.json.Decoder(About)
-_scheme = msgspec.json.Decoder(str | Scheme)
 KNOWN = frozenset({MARK, "about", "scheme", *TABLES})
 
 
@@ -230,7 +227,7 @@ def decode(data: bytes) -> Matrix | None:
     Only the cells are not written again; their types say all there is to say.
     """
     try:
-        raw = _raw_sections.decode(data)
+        raw = msgspec.json.decode(data, type=dict[str, Raw])
         if bytes(raw.get(MARK, b"")) != b"%d" % VERSION:
             return None
         matrix = _matrix(raw)
@@ -242,13 +239,16 @@ def decode(data: bytes) -> Matrix | None:
 
 
 def _matrix(raw: dict[str, Raw]) -> Matrix | None:
-    tables = {name: TABLES[name].decode(raw[name]) if name in raw else [] for name in TABLES}
-    scheme = _scheme.decode(raw["scheme"])
+    tables: dict[str, list[Any]] = {
+        name: msgspec.json.decode(raw[name], type=kind) if name in raw else []
+        for name, kind in TABLES.items()
+    }
+    scheme = msgspec.json.decode(raw["scheme"], type=str | Scheme)
     own = by_id(tables["own_schemes"])
     if isinstance(scheme, str):
         scheme = find_scheme(scheme, own) or Scheme(scheme)
     matrix = Matrix(
-        about=_about.decode(raw["about"]),
+        about=msgspec.json.decode(raw["about"], type=About),
         scheme=scheme,
         own_schemes=own,
         rules=dict(tables["rules"]),

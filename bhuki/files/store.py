@@ -9,8 +9,9 @@ from a newer version opens read-only: saving it would lose what this version doe
 
 import os
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from bhuki.errors import BhukiError, FileProblem
 from bhuki.files.atomic import write_atomically
@@ -30,12 +31,11 @@ _READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 
 MOST_BYTES = 100 * 1024 * 1024
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A matrix from a file, and what there is to say of how it was read."""
 
     matrix: Matrix
-    problems: list[BhukiError] = field(default_factory=list)
+    problems: list[BhukiError] = []
     read_only: bool = False
     version: int = VERSION
 

@@ -11,7 +11,7 @@ The verbs in `bhuki.matrix.changes` make edits; few places build one by hand.
 """
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -48,20 +48,19 @@ class Label(Struct, frozen=True, omit_defaults=True):
     values: dict[str, str | int] = {}
 
 
-@dataclass
-class Touched:
+class Touched(Struct):
     """What an edit touched, for those who judge, count or paint only that.
 
     `structure` is true when rows or columns came, went or moved; `all` when nothing that is
     derived from the matrix can be trusted (another scheme, another profile).
     """
 
-    cells: set[CellKey] = field(default_factory=set)
-    activities: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
-    sections: set[str] = field(default_factory=set)
-    groups: set[str] = field(default_factory=set)
-    findings: set[FindingKey] = field(default_factory=set)
+    cells: set[CellKey] = set()
+    activities: set[str] = set()
+    roles: set[str] = set()
+    sections: set[str] = set()
+    groups: set[str] = set()
+    findings: set[FindingKey] = set()
     structure: bool = False
     about: bool = False
     appointments: bool = False
@@ -397,7 +396,12 @@ class Edit(Struct, frozen=True, omit_defaults=True):
 
 
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(Edit)
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Edit]:
+    """Make the decoder when an edit is read: it takes longer than judging a small matrix."""
+    return msgspec.json.Decoder(Edit)
 
 
 def write_edit(edit: Edit) -> bytes:
@@ -410,7 +414,7 @@ def write_edit(edit: Edit) -> bytes:
 
 def read_edit(line: bytes) -> Edit:
     """Read an edit from its line; raises `msgspec.MsgspecError` where it is none."""
-    return _decoder.decode(line)
+    return _decoder().decode(line)
 
 
 def merged(label: Label, edits: Iterable[Edit]) -> Edit:

@@ -10,8 +10,9 @@ misses nothing.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct, field
 
 from bhuki.matrix.entities import (
     About,
@@ -40,24 +41,23 @@ class SectionRow(NamedTuple):
     depth: int
 
 
-@dataclass(eq=False)
-class Matrix:
+class Matrix(Struct, eq=False, dict=True, weakref=True):
     """Activities × roles → assignments, and everything that is said about them."""
 
-    about: About = field(default_factory=About)
+    about: About = About()
     scheme: Scheme = field(default_factory=lambda: shipped_scheme("BHUKI"))
-    own_schemes: dict[str, Scheme] = field(default_factory=dict)
-    rules: dict[str, RuleSetting] = field(default_factory=dict)
-    groups: dict[str, RoleGroup] = field(default_factory=dict)
-    roles: dict[str, Role] = field(default_factory=dict)
-    sections: dict[str, Section] = field(default_factory=dict)
-    activities: dict[str, Activity] = field(default_factory=dict)
-    assignments: dict[CellKey, Assignment] = field(default_factory=dict)
-    accepted: dict[FindingKey, Acceptance] = field(default_factory=dict)
-    parked: dict[FindingKey, Parked] = field(default_factory=dict)
-    instances: dict[str, Instance] = field(default_factory=dict)
-    holders: dict[HolderKey, tuple[str, ...]] = field(default_factory=dict)
-    extra: dict[str, Any] = field(default_factory=dict)
+    own_schemes: dict[str, Scheme] = {}
+    rules: dict[str, RuleSetting] = {}
+    groups: dict[str, RoleGroup] = {}
+    roles: dict[str, Role] = {}
+    sections: dict[str, Section] = {}
+    activities: dict[str, Activity] = {}
+    assignments: dict[CellKey, Assignment] = {}
+    accepted: dict[FindingKey, Acceptance] = {}
+    parked: dict[FindingKey, Parked] = {}
+    instances: dict[str, Instance] = {}
+    holders: dict[HolderKey, tuple[str, ...]] = {}
+    extra: dict[str, Any] = {}
 
     def __post_init__(self) -> None:
         self._orders: dict[str, Any] = {}
@@ -67,15 +67,15 @@ class Matrix:
         if not isinstance(other, Matrix):
             return NotImplemented
         return all(
-            _same(getattr(self, f.name), getattr(other, f.name), f.name in _ORDERED)
-            for f in fields(self)
+            _same(getattr(self, name), getattr(other, name), name in _ORDERED)
+            for name in self.__struct_fields__
         )
 
     __hash__ = None  # type: ignore[assignment]
 
     def copy(self) -> "Matrix":
         """Give an independent matrix with the same content; the values are shared, being frozen."""
-        mine = [(f.name, getattr(self, f.name)) for f in fields(self)]
+        mine = [(name, getattr(self, name)) for name in self.__struct_fields__]
         twin: Any = {name: dict(v) if isinstance(v, dict) else v for name, v in mine}
         return Matrix(**twin)
 
