@@ -16,9 +16,11 @@ from bhuki.desktop.language import speech
 from bhuki.desktop.look.fonts import set_application_font
 from bhuki.desktop.look.icons import app_icon
 from bhuki.desktop.look.theme import Mode, theme
+from bhuki.desktop.recovery import RecoveryOffer
 from bhuki.desktop.settings import LANGUAGE, THEME, settings
 from bhuki.desktop.trouble import watch_for_trouble
 from bhuki.desktop.window import Window
+from bhuki.files.journal import LeftBehind, journal_folder, left_behind
 
 
 class Windows(QObject):
@@ -27,6 +29,7 @@ class Windows(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.open_windows: list[Window] = []
+        self._offer: RecoveryOffer | None = None
 
     def open(self, path: Path | None = None) -> Window:
         """Open a window on a file, or on the start page."""
@@ -38,6 +41,20 @@ class Windows(QObject):
         if path is not None:
             window.open(path)
         return window
+
+    def offer_recovery(self) -> None:
+        """Offer what earlier sessions left unsaved, if anything."""
+        journals = left_behind(journal_folder())
+        if journals and self.open_windows:
+            self._offer = RecoveryOffer(journals, self.open_windows[0])
+            self._offer.restore_requested.connect(self.restore)
+            self._offer.show()
+
+    def restore(self, journal: LeftBehind) -> None:
+        """Do the unsaved edits of a journal again, in a window of their own."""
+        taken = self.open_windows[0].document is not None if self.open_windows else True
+        window = self.open() if taken else self.open_windows[0]
+        window.files.restore(journal)
 
     def _open_another(self, path: Path | None) -> None:
         for window in self.open_windows:
@@ -83,6 +100,7 @@ def run(paths: Sequence[Path]) -> int:
         windows.open(path)
     if not paths:
         windows.open()
+    windows.offer_recovery()
     return app.exec()
 
 

@@ -22,6 +22,8 @@ from bhuki.desktop.safekeeping import Safekeeping
 from bhuki.desktop.settings import KEPT_VERSIONS, settings
 from bhuki.desktop.start.recents import recents
 from bhuki.errors import BhukiError
+from bhuki.files.journal import LeftBehind, discard
+from bhuki.files.recovery import prepare
 from bhuki.files.store import bytes_of, read, save
 from bhuki.files.versions import keep_version
 from bhuki.matrix.matrix import Matrix
@@ -81,6 +83,34 @@ class FileWork:
         document.file_changed.emit()
         self._say_problems(loaded.problems)
         recents.remember(path, document.matrix, document.judge.findings)
+        return True
+
+    def restore(self, journal: LeftBehind) -> bool:
+        """Do again what a journal holds, one undo step each; the journal goes when it is safe."""
+        try:
+            recovery = prepare(journal)
+        except BhukiError as problem:
+            self._host.say(problem.say(speech.texts), problem=True)
+            return False
+        document = self._host.show_matrix(recovery.matrix, recovery.path)
+        keeping = self._host.keeping
+        if recovery.path is not None and recovery.data is not None:
+            self._take_file(document, recovery.path, recovery.data)
+        for edit in recovery.edits:
+            document.do(edit)
+        if keeping is not None and keeping.journal.trouble is None:
+            keeping.journal.sync()
+            discard(journal)
+        n = len(recovery.edits)
+        said = _.plural("{n} change is restored.", "{n} changes are restored.", n=n)
+        if recovery.file_changed and journal.path is not None:
+            changed = _(
+                "{file} was changed by someone else since, so this is a copy without a file. "
+                "{file} is as they left it.",
+                file=journal.path.name,
+            )
+            said = f"{said} {changed}"
+        self._host.say(said, problem=recovery.file_changed)
         return True
 
     def file_changed_on_disk(self) -> None:

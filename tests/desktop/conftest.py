@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from bhuki.desktop import file_work
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import speech
 from bhuki.desktop.look.fonts import set_application_font
 from bhuki.desktop.look.theme import Mode, theme
+from bhuki.desktop.prompts import Prompts, Unsaved
 from bhuki.desktop.settings import settings
+from bhuki.desktop.window import Window
 from bhuki.matrix.entities import (
     About,
     Activity,
@@ -42,6 +46,44 @@ def _own_settings(tmp_path: Path) -> Iterator[None]:
         speech.speak("en")
     if theme.dark:
         theme.set_mode(Mode.LIGHT)
+
+
+class Answers(Prompts):
+    """Answers in the user's place, without a box."""
+
+    def __init__(self) -> None:
+        self.about_unsaved = Unsaved.DISCARD
+        self.asked_unsaved = 0
+        self.path: Path | None = None
+
+    def unsaved(self, parent: object, name: str) -> Unsaved:
+        self.asked_unsaved += 1
+        return self.about_unsaved
+
+    def open_file(self, parent: object, folder: str, filters: str) -> Path | None:
+        return self.path
+
+    def save_file(self, parent: object, title: str, suggestion: str, filters: str) -> Path | None:
+        return self.path
+
+
+@pytest.fixture(autouse=True)
+def answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Answers:
+    """Answer what the editor asks, and keep its state in a folder of the test's own."""
+    made = Answers()
+    monkeypatch.setattr(file_work, "prompts", made)
+    monkeypatch.setenv("BHUKI_STATE", str(tmp_path / "state"))
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[Window]:
+    made = Window()
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.let_go()
 
 
 @pytest.fixture

@@ -1,17 +1,14 @@
 """The window: every command is there and does what it says, files come and go safely."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from pytestqt.qtbot import QtBot
 
-from bhuki.desktop import file_work
 from bhuki.desktop.actions import ACTIONS, MENUS
 from bhuki.desktop.language import speech
-from bhuki.desktop.prompts import Prompts, Unsaved
+from bhuki.desktop.prompts import Unsaved
 from bhuki.desktop.window import Window
 from bhuki.files.hold import note_beside
 from bhuki.files.journal import journal_folder, left_behind
@@ -19,43 +16,7 @@ from bhuki.files.store import load, save
 from bhuki.files.versions import versions_of
 from bhuki.matrix.changes import assign, change_about
 from bhuki.matrix.matrix import Matrix
-
-
-class Answers(Prompts):
-    """Answers in the user's place, without a box."""
-
-    def __init__(self) -> None:
-        self.about_unsaved = Unsaved.CANCEL
-        self.asked_unsaved = 0
-        self.path: Path | None = None
-
-    def unsaved(self, parent: object, name: str) -> Unsaved:
-        self.asked_unsaved += 1
-        return self.about_unsaved
-
-    def open_file(self, parent: object, folder: str, filters: str) -> Path | None:
-        return self.path
-
-    def save_file(self, parent: object, title: str, suggestion: str, filters: str) -> Path | None:
-        return self.path
-
-
-@pytest.fixture(autouse=True)
-def answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Answers:
-    made = Answers()
-    monkeypatch.setattr(file_work, "prompts", made)
-    monkeypatch.setenv("BHUKI_STATE", str(tmp_path / "state"))
-    return made
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[Window]:
-    made = Window()
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.let_go()
+from tests.desktop.conftest import Answers
 
 
 def write_letter(window: Window, letter: str) -> None:
@@ -146,6 +107,7 @@ def test_a_file_that_cannot_be_read_gets_one_line(window: Window, tmp_path: Path
 
 
 def test_unsaved_changes_are_asked_about(window: Window, matrix: Matrix, answers: Answers) -> None:
+    answers.about_unsaved = Unsaved.CANCEL
     window.show_matrix(matrix)
     write_letter(window, "I")
     assert not window.close()

@@ -1,0 +1,124 @@
+"""After a crash: what was not saved is offered in words, restored, looked at or left."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from bhuki.desktop.application import Windows
+from bhuki.desktop.language import speech
+from bhuki.desktop.recovery import RecoveryCard, RecoveryOffer, say_what_is_unsaved
+from bhuki.desktop.window import Window
+from bhuki.files.format import encode
+from bhuki.files.journal import Journal, LeftBehind, journal_folder, left_behind, seal
+from bhuki.files.store import load, save
+from bhuki.matrix.changes import assign, change_about
+from bhuki.matrix.matrix import Matrix
+
+
+def crashed(matrix: Matrix, path: Path | None) -> tuple[LeftBehind, Matrix]:
+    """Leave the journal of a session that ended badly; give it, and the matrix as it then was."""
+    now = matrix.copy()
+    journal = Journal(journal_folder(), lambda: encode(now))
+    if path is not None:
+        save(matrix, path)
+        journal.restart(path, seal(path.read_bytes()))
+    for letter in "IKB":
+        edit = assign(now, [("a1", "owner")], [letter])
+        journal.write(edit)
+        edit.apply(now)
+    journal.leave()
+    (found,) = left_behind(journal_folder())
+    return found, now
+
+
+def test_restored_changes_can_be_undone_one_by_one(
+    window: Window, matrix: Matrix, tmp_path: Path
+) -> None:
+    journal, now = crashed(matrix, tmp_path / "m.bhuki")
+    assert window.files.restore(journal)
+    document = window.document
+    assert document is not None
+    assert document.matrix == now
+    assert not document.is_clean
+    assert document.path == tmp_path / "m.bhuki"
+    for _n in range(3):
+        document.undo_stack.undo()
+    assert document.matrix == matrix
+
+
+def test_a_crash_after_restoring_loses_nothing(
+    window: Window, matrix: Matrix, tmp_path: Path
+) -> None:
+    journal, now = crashed(matrix, tmp_path / "m.bhuki")
+    window.files.restore(journal)
+    assert window.keeping is not None
+    window.keeping.journal.leave()  # as when the process dies
+    (again,) = left_behind(journal_folder())
+    assert len(again.edits) == 3
+    assert window.document is not None
+    assert window.document.matrix == now
+
+
+def test_a_file_changed_by_someone_else_is_not_touched(
+    window: Window, matrix: Matrix, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.bhuki"
+    journal, now = crashed(matrix, path)
+    theirs = matrix.copy()
+    change_about(theirs, title="Theirs").apply(theirs)
+    save(theirs, path)
+    assert window.files.restore(journal)
+    assert window.document is not None
+    assert window.document.path is None
+    assert window.document.matrix == now
+    assert window.editor is not None
+    assert "changed by someone else" in window.editor.message.text
+    assert load(path).matrix == theirs
+
+
+def test_the_offer_says_how_many_changes_and_lists_them(
+    qtbot: QtBot, matrix: Matrix, tmp_path: Path
+) -> None:
+    journal, _now = crashed(matrix, tmp_path / "m.bhuki")
+    assert say_what_is_unsaved(journal).startswith("3 changes after the last save")
+    speech.speak("da")
+    assert say_what_is_unsaved(journal).startswith("3 ændringer efter sidste gem")
+    card = RecoveryCard(journal)
+    qtbot.addWidget(card)
+    card.look.click()
+    said = [card.edits.item(n).text() for n in range(card.edits.count())]
+    assert said == ["I i 1 celle", "K i 1 celle", "B i 1 celle"]
+
+
+def test_throwing_away_is_asked_twice(qtbot: QtBot, matrix: Matrix) -> None:
+    journal, _now = crashed(matrix, None)
+    card = RecoveryCard(journal)
+    qtbot.addWidget(card)
+    card.throw_away.click()
+    assert left_behind(journal_folder())
+    card.throw_away.click()
+    assert not left_behind(journal_folder())
+
+
+def test_leaving_keeps_them_for_the_next_start(qtbot: QtBot, matrix: Matrix) -> None:
+    journal, _now = crashed(matrix, None)
+    offer = RecoveryOffer([journal])
+    qtbot.addWidget(offer)
+    offer.reject()
+    assert len(left_behind(journal_folder())) == 1
+
+
+def test_the_application_offers_and_restores(qtbot: QtBot, matrix: Matrix) -> None:
+    _journal, now = crashed(matrix, None)
+    windows = Windows()
+    window = windows.open()
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(window)
+    windows.offer_recovery()
+    offer = window.findChild(RecoveryOffer)
+    assert offer is not None
+    offer.cards[0].restore.click()
+    assert window.document is not None
+    assert window.document.matrix == now
+    window.let_go()
