@@ -10,6 +10,7 @@ from bhuki.texts import N_, Texts
 
 NO_SUCH_ROLE = N_("The matrix has no role “{name}”. {hint}")
 NO_SUCH_PERSON = N_("Nobody called “{name}” holds a role in the matrix. {hint}")
+NO_PAGES = N_("{file} can't be written: pages are written as .pdf, .svg or .png.")
 WRONG_SUFFIX = N_("{file} can't be written: role overviews are written as .pdf or .html.")
 
 

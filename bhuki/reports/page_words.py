@@ -173,3 +173,23 @@ def review_label(_: Texts) -> str:
 def activities_heading(_: Texts) -> str:
     """Head the activities in the contents."""
     return _("Activities")
+
+
+def missing_letter(code: str, _: Texts) -> str:
+    """Say in two words that an activity wants a letter."""
+    return _("no {letter}", letter=code)
+
+
+def whose(owner: str, _: Texts) -> str:
+    """Say whose the matrix is, on one line."""
+    return _("Owner: {owner}", owner=owner)
+
+
+def per_project(_: Texts) -> str:
+    """Explain the one asterisk."""
+    return _("* Appointed for each project.")
+
+
+def per_system(_: Texts) -> str:
+    """Explain the two asterisks."""
+    return _("** Appointed for each system.")

@@ -24,7 +24,9 @@ _JOINTS = """
     sekretariat service specialist strategi styregruppe styrelse styring supporter system udvalg
     udvikling vejledning kontrakt miljø management
 """
-_JOINT = re.compile("(?<=[^\\W\\d_]{3})(?=(?:" + "|".join(_JOINTS.split()) + "))", re.IGNORECASE)
+_JOINT = re.compile(
+    "(?<=[^\\W\\d_]{3})(?<!be)(?=(?:" + "|".join(_JOINTS.split()) + "))", re.IGNORECASE
+)
 _LOOSE = re.compile(r"(?<=[/–])(?=[^\s/])|(?<=[^\W\d_]{3}-)(?=[^\W\d_])")
 _SHORT_FIRST = 3  # letters before a hyphen that is no break: it-, e-, hr-
 

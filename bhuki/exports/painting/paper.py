@@ -169,7 +169,25 @@ class Chips(NamedTuple):
         )
 
 
-Item = Text | Line | Box | Chips
+@dataclass(frozen=True)
+class Scaled:
+    """Things set smaller or larger as a whole, from a corner on."""
+
+    x: float
+    y: float
+    scale: float
+    items: "list[Item]"
+
+    def paint(self, painter: QPainter, inks: Inks) -> None:
+        painter.save()
+        painter.translate(self.x, self.y)
+        painter.scale(self.scale, self.scale)
+        for item in self.items:
+            item.paint(painter, inks)
+        painter.restore()
+
+
+Item = Text | Line | Box | Chips | Scaled
 
 
 @dataclass
@@ -193,7 +211,17 @@ class Page:
 
     def words(self) -> list[str]:
         """Give all texts on the page, in the order of painting."""
-        return [item.text for item in self.items if isinstance(item, Text)]
+        return _words_of(self.items)
+
+
+def _words_of(items: "list[Item]") -> list[str]:
+    words: list[str] = []
+    for item in items:
+        if isinstance(item, Text):
+            words.append(item.text)
+        elif isinstance(item, Scaled):
+            words += _words_of(item.items)
+    return words
 
 
 class Bookmark(NamedTuple):

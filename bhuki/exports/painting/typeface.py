@@ -44,7 +44,11 @@ def typeface(pixels: int, weight: int = 400, *, italic: bool = False, tight: boo
     """Give the font in a size (in the painter's units) and weight; `tight` is for large titles."""
     font = QFont(family())
     font.setPixelSize(max(1, pixels))
-    font.setWeight(QFont.Weight(weight))
+    # From bold on Qt thickens what it draws, even where the font has a bold of its own, and a PDF
+    # then holds every word twice. So the axis of the variable font is set instead.
+    font.setWeight(QFont.Weight(min(weight, 600)))
+    if weight > 600:
+        font.setVariableAxis(QFont.Tag("wght"), weight)
     font.setItalic(italic)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)

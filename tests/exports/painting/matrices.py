@@ -41,3 +41,22 @@ def small_matrix() -> Matrix:
             if letters != "-":
                 made.assignments[number, role] = Assignment(tuple(letters))
     return made
+
+
+def large_matrix(rows: int, columns: int, name: str = "Rolle") -> Matrix:
+    """A matrix of any size, two levels of sections, every cell of a diagonal pattern filled."""
+    made = Matrix(about=About(title="Stor matrix", language="da"))
+    for n in range(0, columns, 7):
+        made.groups[f"g{n}"] = RoleGroup(f"g{n}", f"Gruppe {n // 7 + 1}")
+    for n in range(columns):
+        made.roles[f"r{n}"] = Role(f"r{n}", f"{name} {n + 1}", f"g{n - n % 7}")
+    for n in range(rows):
+        top, leaf = f"t{n // 60}", f"s{n // 9}"
+        made.sections.setdefault(top, Section(top, f"Hovedområde {n // 60 + 1}"))
+        made.sections.setdefault(leaf, Section(leaf, f"Informationssikkerhed {n // 9 + 1}", top))
+        made.activities[f"a{n}"] = Activity(f"a{n}", f"Udføre opgave nummer {n + 1}", f"{n}", leaf)
+        for m in range(columns):
+            if (n + m) % 5 == 0 or n % columns == m:
+                letters = ("H", "U") if n % columns == m else ("BUKI"[(n + m) % 4],)
+                made.assignments[f"a{n}", f"r{m}"] = Assignment(letters)
+    return made

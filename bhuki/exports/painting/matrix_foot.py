@@ -1,0 +1,133 @@
+"""The letters' meanings under a matrix, and the line at the foot of each of its pages."""
+
+from bhuki.exports.painting.breaking import lines
+from bhuki.exports.painting.chips import Inks, chip_size
+from bhuki.exports.painting.matrix_paging import FOOT, MARGIN, Paging
+from bhuki.exports.painting.overview_page import cut
+from bhuki.exports.painting.paper import (
+    BLACK,
+    GREY,
+    HAIRLINE,
+    Box,
+    Chips,
+    Face,
+    Item,
+    Line,
+    Page,
+    Text,
+    width_of,
+)
+from bhuki.exports.painting.print_choices import PrintChoices
+from bhuki.matrix.entities import Appointed
+from bhuki.matrix.matrix import Matrix
+from bhuki.reports import page_words as words
+from bhuki.reports.duties import meaning
+from bhuki.reports.edition import edition
+from bhuki.texts import Texts
+
+NAME = Face(74, 600)
+TEXT = Face(68)
+FOOT_TEXT = Face(68)
+LEAD = 84.0
+CHIP = 6.0
+CHIP_ROOM = 205.0
+CELL_GAP = 130.0
+NARROWEST = 1350.0
+MAP_BOX = (44.0, 30.0)
+
+
+def _cells(matrix: Matrix, width: float) -> tuple[int, float]:
+    """Give how many letters stand beside each other, and how wide each may be."""
+    count = max(1, len(matrix.scheme.letters))
+    across = max(1, min(count, int((width + CELL_GAP) // (NARROWEST + CELL_GAP))))
+    rows = -(-count // across)
+    across = -(-count // rows)
+    return across, (width - CELL_GAP * (across - 1)) / across
+
+
+def _said(matrix: Matrix, width: float, _: Texts) -> list[tuple[str, str, list[str]]]:
+    room = min(width - CHIP_ROOM, 2400.0)
+    return [
+        (letter.code, letter.name(_.language), lines(meaning(letter, _), TEXT, room))
+        for letter in matrix.scheme.letters
+    ]
+
+
+def legend_height(matrix: Matrix, width: float, _: Texts) -> float:
+    """Give the height of the letters' meanings under a table of a width."""
+    if not matrix.scheme.letters:
+        return 0.0
+    across, cell = _cells(matrix, width)
+    said = _said(matrix, cell, _)
+    rows = [said[n : n + across] for n in range(0, len(said), across)]
+    return 130 + sum(max(len(one[2]) for one in row) * LEAD + LEAD + 90 for row in rows)
+
+
+def put_legend(
+    items: list[Item], matrix: Matrix, width: float, top: float, *, inks: Inks, _: Texts
+) -> None:
+    """Put each letter with its name and meaning under the table."""
+    if not matrix.scheme.letters:
+        return
+    across, cell = _cells(matrix, width)
+    said = _said(matrix, cell, _)
+    y = top + 130
+    for n in range(0, len(said), across):
+        row = said[n : n + across]
+        for place, (code, name, meant) in enumerate(row):
+            x = place * (cell + CELL_GAP)
+            size = chip_size((code,), inks, scale=CHIP)
+            items.append(Chips(x, y, size.width(), size.height(), (code,), CHIP))
+            items.append(Text(x + CHIP_ROOM, y + 62, name, NAME))
+            for number, line in enumerate(meant):
+                items.append(Text(x + CHIP_ROOM, y + 62 + LEAD * (number + 1), line, TEXT))
+        y += max(len(one[2]) for one in row) * LEAD + LEAD + 90
+
+
+def put_foot(
+    page: Page, matrix: Matrix, paging: Paging, number: int, choices: PrintChoices, _: Texts
+) -> None:
+    """Put the notes, the credit, the page's number and the map of the pages at its foot."""
+    left, right = MARGIN, page.width - MARGIN
+    y = page.height - MARGIN - FOOT + 180
+    page.add(Line(left, y, right, y, 6, HAIRLINE))
+    baseline = y + 120
+    label = words.plain_page_of(number, paging.count, _)
+    page.add(Text(right, baseline, label, FOOT_TEXT, GREY, align=1))
+    room = right - left - width_of(label, FOOT_TEXT) - 250
+    if choices.page_map and len(paging.across) > 1:
+        room -= _put_map(page, paging, number, right - width_of(label, FOOT_TEXT) - 150, y)
+    notes = _notes(matrix, choices, number, _)
+    said = cut("     ".join(notes), FOOT_TEXT, room)
+    page.add(Text(left, baseline, said, FOOT_TEXT, GREY))
+
+
+def _notes(matrix: Matrix, choices: PrintChoices, number: int, _: Texts) -> list[str]:
+    kinds = {role.appointed for role in matrix.roles.values()}
+    notes: list[str] = []
+    if Appointed.PER_PROJECT in kinds:
+        notes.append(words.per_project(_))
+    if Appointed.PER_SYSTEM in kinds:
+        notes.append(words.per_system(_))
+    if number > 1:
+        notes.append(edition(matrix, _, choices.today))
+    if matrix.about.credit:
+        notes.append(" ".join(matrix.about.credit.split()))
+    return notes
+
+
+def _put_map(page: Page, paging: Paging, number: int, right: float, y: float) -> float:
+    """Draw the pages as they lie beside each other, this one filled; give the map's width."""
+    across, down = len(paging.across), len(paging.down)
+    wide, high = MAP_BOX
+    many = down > 8  # then outlines would run together: the others are grey, this one black
+    high = min(high, 190.0 / down)
+    gap = min(6.0, high * 0.2)
+    width = across * (wide + 8)
+    for n in range(across * down):
+        x = right - width + (n % across) * (wide + 8)
+        top = y + 40 + (n // across) * high
+        this = n == number - 1
+        fill = BLACK if this else (HAIRLINE if many else None)
+        page.add(Box(x, top, wide, high - gap, fill, None if many else GREY, 4))
+    return width + 150

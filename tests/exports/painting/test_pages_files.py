@@ -1,0 +1,69 @@
+"""Pages and pictures are written whole, by their suffix."""
+
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QImage
+
+from bhuki.errors import FileProblem
+from bhuki.exports import pages
+from bhuki.exports.pages import write_pages
+from bhuki.exports.painting.print_choices import PrintChoices, Sheet
+from tests.exports.painting.matrices import large_matrix, small_matrix
+
+
+def test_a_pdf_has_the_pages_that_were_chosen(tmp_path):
+    path = tmp_path / "matrix.pdf"
+    write_pages(large_matrix(60, 12), path, choices=PrintChoices(sheet=Sheet.A4))
+    made = PdfReader(path).pages
+    assert len(made) > 1
+    assert [round(float(side)) for side in made[0].mediabox[2:]] == [842, 595]
+
+
+def test_a_drawing_keeps_its_words(tmp_path):
+    write_pages(small_matrix(), tmp_path / "matrix.svg")
+    root = ET.parse(tmp_path / "matrix.svg").getroot()
+    words = "".join("".join(root.itertext()).split())
+    for name in ("Kommunaldirektøren", "Udarbejdestrategi", "Digitalisering", "manglerH"):
+        assert name in words
+
+
+def test_a_picture_is_one_sheet(tmp_path):
+    write_pages(small_matrix(), tmp_path / "matrix.png")
+    picture = QImage(str(tmp_path / "matrix.png"))
+    assert picture.width() > 1000
+    dark = sum(
+        picture.pixelColor(x, y).value() < 128 for x in range(0, 1000, 5) for y in range(0, 400, 5)
+    )
+    assert dark > 20
+
+
+def test_a_huge_picture_is_kept_within_bounds(tmp_path, monkeypatch):
+    monkeypatch.setattr(pages, "MOST_PIXELS", 900_000)
+    write_pages(large_matrix(60, 12), tmp_path / "matrix.png")
+    picture = QImage(str(tmp_path / "matrix.png"))
+    assert 700_000 < picture.width() * picture.height() <= 910_000
+
+
+def test_another_suffix_is_refused(tmp_path):
+    with pytest.raises(FileProblem, match="tiff"):
+        write_pages(small_matrix(), tmp_path / "matrix.tiff")
+    assert not list(tmp_path.iterdir())
+
+
+def test_qt_is_loaded_only_when_something_is_painted():
+    code = (
+        "import bhuki.exports.pages, bhuki.exports.overview, sys; print('PySide6' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[3],
+    )
+    assert done.stdout.strip() == "False"
