@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bhuki.commands.console import Console
 from bhuki.errors import BhukiError, FileProblem, WrongWords
+from bhuki.exports import WRITERS
 from bhuki.files.store import SUFFIX, save
 from bhuki.matrix.matrix import Matrix
 from bhuki.texts import N_
@@ -20,7 +21,8 @@ def write_matrix(matrix: Matrix, path: Path, console: Console) -> None:
             file=path.name,
             known=", ".join(_WRITERS),
         )
-    _WRITERS[suffix](matrix, path)
+    with painting():
+        _WRITERS[suffix](matrix, path)
     _ = console.texts
     console.message(
         _(
@@ -41,13 +43,7 @@ def may_replace(path: Path, forced: bool) -> None:
         raise FileProblem(path, N_("{file} is there already; --force replaces it."))
 
 
-def _write_workbook(matrix: Matrix, path: Path) -> None:
-    from bhuki.exports.workbook import write_workbook  # noqa: PLC0415 - loads XlsxWriter
-
-    write_workbook(matrix, path)
-
-
-_WRITERS: dict[str, Callable[[Matrix, Path], None]] = {SUFFIX: save, ".xlsx": _write_workbook}
+_WRITERS: dict[str, Callable[[Matrix, Path], None]] = {SUFFIX: save, **WRITERS}
 
 
 @contextmanager

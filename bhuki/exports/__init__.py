@@ -52,10 +52,19 @@ def _write_page(matrix: Matrix, path: Path) -> None:
     write_page(matrix, path)
 
 
+def _write_pages(matrix: Matrix, path: Path) -> None:
+    from bhuki.exports.pages import write_pages  # noqa: PLC0415 - loads Qt
+
+    write_pages(matrix, path)
+
+
 # How each kind of file is written, by its suffix in lower case.
 WRITERS: dict[str, Writer] = {
     ".xlsx": _write_workbook,
     ".csv": _write_delimited,
     ".md": _write_markdown,
     ".html": _write_page,
+    ".pdf": _write_pages,
+    ".svg": _write_pages,
+    ".png": _write_pages,
 }
