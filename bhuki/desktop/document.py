@@ -10,6 +10,7 @@ into the matrix, the journal, the findings and the views. Nothing else changes t
 watches edits sees all.
 """
 
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,17 +30,23 @@ class EditCommand(QUndoCommand):
 
     def __init__(self, document: "Document", edit: Edit) -> None:
         super().__init__(say_label(edit.label, speech.texts))
-        self._document = document
+        # Weak: in a circle with its document a command may be collected before Qt's stack, which
+        # then deletes it once more and crashes.
+        self._document = weakref.ref(document)
         self.edit = edit
         self._inverse = edit
         self.for_good = False  # undone next, it leaves no redo behind
 
     def redo(self) -> None:
-        self._inverse = self._document.carry_out(self.edit)
+        self._inverse = self._carry_out(self.edit)
 
     def undo(self) -> None:
-        self.edit = self._document.carry_out(self._inverse)
+        self.edit = self._carry_out(self._inverse)
         self.setObsolete(self.for_good)
+
+    def _carry_out(self, edit: Edit) -> Edit:
+        document = self._document()
+        return document.carry_out(edit) if document is not None else edit
 
     def retranslate(self) -> None:
         self.setText(say_label(self.edit.label, speech.texts))

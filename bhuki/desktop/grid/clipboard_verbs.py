@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from bhuki.desktop.grid.blocks import (
@@ -25,11 +25,25 @@ if TYPE_CHECKING:
     from bhuki.desktop.grid.matrix_grid import MatrixGrid
 
 
+def leave_text_behind() -> None:
+    """Before the program ends, leave the text alone on the clipboard.
+
+    Qt takes the clipboard down after Python is gone and then crashes on data that was made here.
+    """
+    clipboard = QGuiApplication.clipboard()
+    mime = clipboard.mimeData()
+    if mime is not None and mime.hasFormat(OWN_FORMAT):
+        clipboard.setText(clipboard.text())
+
+
 class ClipboardVerbs:
     """What goes out by the clipboard and comes in."""
 
     def __init__(self, grid: "MatrixGrid") -> None:
         self._grid = grid
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(leave_text_behind)
 
     def copy(self) -> bool:
         """Copy the selected block; say whether there was one."""

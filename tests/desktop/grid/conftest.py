@@ -1,11 +1,15 @@
 """A grid in a window, with the small matrix of the desktop's tests in it."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bhuki.desktop.document import Document
+from bhuki.desktop.grid.clipboard_verbs import leave_text_behind
 from bhuki.desktop.grid.matrix_grid import MatrixGrid
 
 
@@ -28,6 +32,13 @@ class Hands:
     def letters(self, activity_id: str, role_id: str) -> str:
         """Read a cell."""
         return "/".join(self.grid.matrix.letters(activity_id, role_id))
+
+
+@pytest.fixture(autouse=True)
+def _plain_clipboard(qapp: QApplication) -> Iterator[None]:
+    """The tests' application never quits in earnest; do what it would do then."""
+    yield
+    leave_text_behind()
 
 
 @pytest.fixture
