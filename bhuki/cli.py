@@ -1,5 +1,7 @@
 """The command line: words in, calls out.
 
+    bhuki                      opens the editor
+    bhuki FILE                 opens the editor on a file
     bhuki COMMAND …            does something without a window
 
 Results go to standard output, messages to standard error. The exit status is 0 done, 1 done and
@@ -9,6 +11,7 @@ with the details in a file.
 
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bhuki.commands.console import Console, deliver, prepare_streams
@@ -19,12 +22,14 @@ from bhuki.texts import N_, Texts, texts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+READER_FLAG = "--read-foreign-sheet"
 DONE, FOUND, NOT_DONE, STOPPED = 0, 1, 2, 130
 
 COMMANDS = {
     "new": N_("write a new matrix from a template or an activity catalogue"),
     "templates": N_("list the templates that ship"),
     "catalogues": N_("list the activity catalogues that ship, or one's activities"),
+    "read": N_("say how a sheet was read, cell by cell"),
     "validate": N_("judge matrices by the rules"),
     "export": N_("write a matrix as a workbook, a page, a table or a picture"),
     "overview": N_("write the role overviews, one role a page"),
@@ -58,7 +63,7 @@ def _follow(words: list[str], console: Console) -> int:
     first = words[0] if words else ""
     if first in COMMANDS:
         return _command(first, words[1:], console)
-    if first in ("", "-h", "--help"):
+    if first in ("-h", "--help"):
         console.result(_help(_))
         return DONE
     if first == "--version":
@@ -66,7 +71,17 @@ def _follow(words: list[str], console: Console) -> int:
 
         console.result(f"Bhuki {__version__}")
         return DONE
-    raise _misunderstood(first)
+    if first == READER_FLAG:  # a bundle has no other program to parse foreign sheets in
+        from bhuki.sheets.reader_process import main as parse  # noqa: PLC0415 - that process only
+
+        return parse(words[1:])
+    if first == "--self-test":
+        from bhuki.commands import self_test  # noqa: PLC0415 - loads Qt
+
+        return self_test.run(words[1:], console)
+    if first.startswith("-") or (first and _is_no_file(first)):
+        raise _misunderstood(first)
+    return _editor(words)
 
 
 def _command(name: str, words: list[str], console: Console) -> int:
@@ -83,6 +98,18 @@ def _command(name: str, words: list[str], console: Console) -> int:
     return status
 
 
+def _editor(words: list[str]) -> int:
+    from bhuki.commands.editor import open_editor  # noqa: PLC0415 - loads Qt
+
+    return open_editor(words)
+
+
+def _is_no_file(word: str) -> bool:
+    """Say whether a word can hardly be meant as a file: it isn't there and has no suffix."""
+    path = Path(word)
+    return not path.suffix and not path.exists()
+
+
 def _misunderstood(word: str) -> WrongWords:
     from difflib import get_close_matches  # noqa: PLC0415 - only after a slip
 
@@ -94,14 +121,21 @@ def _misunderstood(word: str) -> WrongWords:
             meant=meant[0],
         )
     return WrongWords(
-        N_("“{word}” is not a command. `bhuki --help` lists the commands."),
+        N_("“{word}” is neither a command nor a file. `bhuki --help` lists the commands."),
         word=word,
     )
 
 
 def _help(_: Texts) -> str:
     parts = [
-        (_("usage"), {_("bhuki COMMAND …"): _("does something without a window")}),
+        (
+            _("usage"),
+            {
+                "bhuki": _("opens the editor"),
+                _("bhuki FILE"): _("opens the editor on a file"),
+                _("bhuki COMMAND …"): _("does something without a window"),
+            },
+        ),
         (_("commands"), {name: _(does) for name, does in COMMANDS.items()}),
         (
             _("options"),

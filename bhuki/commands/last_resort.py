@@ -5,18 +5,26 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
-from platformdirs import user_log_path
+from bhuki.files.places import state_folder
 
 
 def keep_details(error: BaseException) -> Path:
     """Write an error's traceback to a file of its own and give its path."""
     text = "".join(traceback.format_exception(error))
     name = f"bhuki-{datetime.now():%Y%m%d-%H%M%S}.log"
-    for folder in (user_log_path("bhuki", appauthor=False), Path(tempfile.gettempdir())):
+    for find_folder in (_logs, _passing):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, "utf-8", "backslashreplace")
+            kept = find_folder() / name
+            kept.write_text(text, "utf-8", "backslashreplace")
         except OSError:
             continue
-        return folder / name
+        return kept
     return Path("-")  # no place on the whole machine takes a file
+
+
+def _logs() -> Path:
+    return state_folder("logs")
+
+
+def _passing() -> Path:
+    return Path(tempfile.gettempdir())

@@ -1,12 +1,11 @@
 """Write a matrix to whatever kind of file is asked for, for any command."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from bhuki.commands.console import Console
-from bhuki.errors import BhukiError, FileProblem, WrongWords
-from bhuki.exports import WRITERS
+from bhuki.errors import BhukiError, FileProblem
 from bhuki.files.store import SUFFIX, save
 from bhuki.matrix.matrix import Matrix
 from bhuki.texts import N_
@@ -14,15 +13,13 @@ from bhuki.texts import N_
 
 def write_matrix(matrix: Matrix, path: Path, console: Console) -> None:
     """Write a matrix as the kind of file that the path's suffix says, and say so."""
-    suffix = path.suffix.lower()
-    if suffix not in _WRITERS:
-        raise WrongWords(
-            N_("{file} ends in no suffix that can be written; there are {known}."),
-            file=path.name,
-            known=", ".join(_WRITERS),
-        )
-    with painting():
-        _WRITERS[suffix](matrix, path)
+    if path.suffix.lower() == SUFFIX:
+        save(matrix, path)
+    else:
+        from bhuki.exports import export  # noqa: PLC0415 - needs libraries that saving doesn't
+
+        with painting():
+            export(matrix, path)
     _ = console.texts
     console.message(
         _(
@@ -41,9 +38,6 @@ def may_replace(path: Path, forced: bool) -> None:
     """
     if not forced and path.suffix.lower() == SUFFIX and path.exists():
         raise FileProblem(path, N_("{file} is there already; --force replaces it."))
-
-
-_WRITERS: dict[str, Callable[[Matrix, Path], None]] = {SUFFIX: save, **WRITERS}
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import zipfile
@@ -12,6 +13,7 @@ import pytest
 from bhuki.catalogues import templates
 from bhuki.cli import COMMANDS, main
 from bhuki.commands.language import reader_language
+from bhuki.commands.many_files import do_each
 from bhuki.files.store import load
 from tests.end_to_end.command import ROOT, bhuki, refused
 
@@ -285,3 +287,88 @@ def test_our_own_workbook_is_read_back(plan: Path, tmp_path: Path) -> None:
     done = bhuki("validate", "--json", workbook)
     assert done.returncode == 1
     assert json.loads(done.stdout)["errors"] == 1
+
+
+def test_the_self_test_uses_all_of_it_and_touches_nothing(tmp_path: Path) -> None:
+    home, picture = tmp_path / "home", tmp_path / "editor.png"
+    home.mkdir()
+    done = bhuki("--self-test", picture, HOME=str(home), XDG_CONFIG_HOME=str(home))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Bhuki ")
+    assert done.stdout.count("\n") == 1
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert not any(home.rglob("*bhuki*"))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a display is always there")
+def test_without_a_display_the_editor_says_so(plan: Path) -> None:
+    assert "no display" in refused(bhuki(QT_QPA_PLATFORM=""))
+    assert "no display" in refused(bhuki(plan, QT_QPA_PLATFORM=""))
+
+
+def test_read_tells_what_every_cell_was_taken_for(tmp_path: Path) -> None:
+    table = tmp_path / "raci.csv"
+    table.write_text(
+        "Activity,Manager,Clerk,Board\nDraft the plan,A,R,I\nAgree on it,R,C,A\n"
+        "Tell everybody,A,R,I\nStore the papers,A,R,tbd\n",
+        "utf-8",
+    )
+    done = bhuki("read", table)
+    assert done.returncode == 0
+    assert "RACI" in done.stdout
+    assert "D5: “tbd”" in done.stdout
+    reading = json.loads(bhuki("read", "--json", table).stdout)
+    (matrix,) = reading["matrices"]
+    assert [role["name"] for role in matrix["roles"]] == ["Manager", "Clerk", "Board"]
+    assert matrix["scheme"] == "RACI"
+    assert reading["leftover"][0]["at"] == "D5"
+    assert "no such file" in refused(bhuki("read", tmp_path / "gone.xlsx"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a POSIX signal")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_stops_with_a_word(plan: Path, jobs: str) -> None:
+    words = [sys.executable, "-u", "-m", "bhuki", "validate", "--jobs", jobs, *[str(plan)] * 3000]
+    running = subprocess.Popen(
+        words,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        env={**os.environ, "BHUKI_LANGUAGE": "en"},
+    )
+    assert running.stdout is not None
+    running.stdout.readline()
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert (running.returncode, said) == (130, b"Stopped.\n")
+
+
+def test_what_nobody_foresaw_is_one_line_with_the_details_kept(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def break_down(*_: object) -> None:
+        raise ZeroDivisionError("surprise")
+
+    monkeypatch.setattr("bhuki.commands.compare.compare", break_down)
+    monkeypatch.setenv("BHUKI_STATE", str(tmp_path))
+    assert main(["compare", str(plan), str(plan)]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "ZeroDivisionError" in said
+    kept = next(tmp_path.glob("logs/bhuki-*.log"))
+    assert str(kept) in said
+    assert "surprise" in kept.read_text("utf-8")
+
+
+def test_a_lost_process_takes_only_its_own_file() -> None:
+    tasks = [("fine",), ("ends",), ("fine",)]
+    outcomes = do_each(work_that_may_end, tasks, 2, lambda word: f"lost {word}")
+    assert list(outcomes) == ["did fine", "lost ends", "did fine"]
+
+
+def work_that_may_end(word: str) -> str:
+    """End the process from inside, as a lack of memory would, or say what was done."""
+    if word == "ends":
+        os._exit(9)
+    return f"did {word}"
