@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,9 +40,10 @@ from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import shipped_scheme
 from bhuki.rules.finding import Finding
 from bhuki.rules.fixes import fixes
-from bhuki.rules.judge import judge
+from bhuki.rules.judge import Judges, judge
 from bhuki.rules.live import LiveJudge
 from bhuki.rules.registry import RULES
+from bhuki.rules.row import Row
 from bhuki.rules.wording import fix_reason, fix_text, headline, message, question
 from bhuki.texts import texts
 
@@ -257,3 +259,22 @@ def test_every_finding_can_be_said_and_every_fix_changes_something(data: Any) ->
             changed = matrix.copy()
             fix.edit.apply(changed)
             assert changed != matrix
+
+
+def test_a_cell_edit_judges_only_its_row_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    matrix = start()
+    live = LiveJudge(matrix)
+    asked: list[str] = []
+    judge_row = Judges.of_row
+
+    def counting(judges: Judges, row: Row) -> list[Finding]:
+        asked.append(row.activity.id)
+        return judge_row(judges, row)
+
+    monkeypatch.setattr(Judges, "of_row", counting)
+    done = changes.assign(matrix, [("a2", "r2")], ["U"])
+    inverse = done.apply(matrix)
+    live.follow(done)
+    inverse.apply(matrix)
+    live.follow(inverse)
+    assert asked == ["a2", "a2"]
