@@ -10,7 +10,7 @@ the document: what concerns the matrix, then its activities, then its roles.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from bhuki.matrix.matrix import Matrix
@@ -73,8 +73,9 @@ class Judges:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        rules = view.effective.rules
-        self._row = [r.judge for r in rules if r.scope is Scope.ACTIVITY]
+        rules = [r for r in view.effective.rules if r.only_if is None or r.only_if(view)]
+        self._row = [r for r in rules if r.scope is Scope.ACTIVITY]
+        self._row_by_duties: dict[int, list[Callable[..., Iterable[Finding]]]] = {}
         self._role = [r.judge for r in rules if r.scope is Scope.ROLE and not r.shares]
         self._share = [r.judge for r in rules if r.scope is Scope.ROLE and r.shares]
         self._matrix = [r.judge for r in rules if r.scope is Scope.MATRIX]
@@ -84,7 +85,15 @@ class Judges:
         """Judge one activity."""
         view = self._view
         found: list[Finding] = []
-        for ask in self._row:
+        duties = row.all_duties
+        asked = self._row_by_duties.get(duties)
+        if asked is None:
+            asked = self._row_by_duties[duties] = [
+                rule.judge
+                for rule in self._row
+                if duties & rule.given == rule.given and not duties & rule.unless
+            ]
+        for ask in asked:
             found += ask(view, row)
         return found
 

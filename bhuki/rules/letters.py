@@ -33,12 +33,14 @@ DECIDES_AT, ANSWERS_AT, DOES_AT, ASKED_AT, TOLD_AT, LETTERS_AT, ODD_AT = (
 class Meaning:
     """What a combination of letters amounts to.
 
-    `mask` are its bits, `spread` the same as fields to add, `seed` a number for fingerprints.
+    `letters` are the codes, `mask` their bits, `spread` the same as fields to add, `seed` a number
+    for fingerprints.
     """
 
     __slots__ = (
         "answers_and_decides",
         "decides_and_does",
+        "letters",
         "mask",
         "redundant",
         "repeated",
@@ -48,6 +50,7 @@ class Meaning:
     )
 
     def __init__(self, codes: tuple[str, ...], scheme: Scheme) -> None:
+        self.letters = codes
         known = [letter for code in dict.fromkeys(codes) if (letter := scheme.letter(code))]
         self.unknown = tuple(c for c in dict.fromkeys(codes) if scheme.letter(c) is None)
         self.repeated = tuple(c for c in dict.fromkeys(codes) if codes.count(c) > 1)

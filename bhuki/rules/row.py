@@ -40,22 +40,24 @@ class Row:
     """One activity's cells, with counts by duty.
 
     `decides`, `answers`, `does`, `asked` and `told` are numbers of roles; `filled` counts the
-    cells with letters and `odd` those with several letters or an unknown one.
+    cells with letters and `odd` those with several letters or an unknown one. `all_duties` are the
+    bits of all cells together. `groups` are the combinations of letters with the roles that have
+    them.
     """
 
     __slots__ = (
         "_columns",
         "_meanings",
-        "_mixed",
         "_print",
         "activity",
+        "all_duties",
         "answers",
         "asked",
-        "by_letters",
         "cells",
         "decides",
         "does",
         "filled",
+        "groups",
         "odd",
         "told",
     )
@@ -76,14 +78,17 @@ class Row:
     def count(self) -> None:
         """Count the cells; to be done again when one of them has changed."""
         self._print = ""
-        self._mixed: list[tuple[Meaning, list[str]]] | None = None
         by_letters: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         for role_id, assignment in self.cells.items():
             by_letters[assignment.letters].append(role_id)
+        meanings = self._meanings
+        self.groups = [(meanings[letters], roles) for letters, roles in by_letters.items()]
         counted = 0
-        for letters, roles in by_letters.items():
-            counted += self._meanings[letters].spread * len(roles)
-        self.by_letters = by_letters
+        duties = 0
+        for meaning, roles in self.groups:
+            counted += meaning.spread * len(roles)
+            duties |= meaning.mask
+        self.all_duties = duties
         self.decides = counted >> DECIDES_AT & FIELD_MASK
         self.answers = counted >> ANSWERS_AT & FIELD_MASK
         self.does = counted >> DOES_AT & FIELD_MASK
@@ -95,18 +100,15 @@ class Row:
     def roles(self, duties: int) -> list[str]:
         """Give the ids of the roles that have any of the duties, in the order of the columns."""
         found: list[str] = []
-        for letters, roles in self.by_letters.items():
-            if self._meanings[letters].mask & duties:
+        for meaning, roles in self.groups:
+            if meaning.mask & duties:
                 found += roles
         found.sort(key=self._columns.places.__getitem__)
         return found
 
     def mixed(self) -> list[tuple[Meaning, list[str]]]:
         """Give what stands in the odd cells: several letters or an unknown one, and whose."""
-        if self._mixed is None:
-            pairs = [(self._meanings[letters], roles) for letters, roles in self.by_letters.items()]
-            self._mixed = [(meaning, roles) for meaning, roles in pairs if meaning.mask & ODD]
-        return self._mixed
+        return [group for group in self.groups if group[0].mask & ODD]
 
     def duties(self, role_id: str) -> int:
         """Give the duties of one role here, as bits."""
@@ -127,8 +129,8 @@ class Row:
 
         A note on the whole activity does not count: it may be about anything.
         """
-        for letters, roles in self.by_letters.items():
-            if self._meanings[letters].mask & duties:
+        for meaning, roles in self.groups:
+            if meaning.mask & duties:
                 for role_id in roles:
                     note = self.cells[role_id].note
                     if note and note.strip():
@@ -142,9 +144,9 @@ class Row:
             name = self.activity.name.strip().lower()
             total = crc32(name.encode("utf-8", "replace")) << 32
             seeds = self._columns.seeds
-            for letters, roles in self.by_letters.items():
-                if letters:  # summed up, so that the order of the columns does not count
-                    total += self._meanings[letters].seed * sum(map(seeds.__getitem__, roles))
+            for meaning, roles in self.groups:
+                if meaning.letters:  # summed up, so that the order of the columns does not count
+                    total += meaning.seed * sum(map(seeds.__getitem__, roles))
             if any(map(_VETO, self.cells.values())):
                 total += sum(seeds[r] * 7 for r, c in self.cells.items() if c.veto and c.letters)
             self._print = f"{total & _PRINT_MASK:x}"

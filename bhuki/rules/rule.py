@@ -22,6 +22,7 @@ from bhuki.rules.finding import Finding, Fix, Severity
 if TYPE_CHECKING:
     from bhuki.matrix.matrix import Matrix
     from bhuki.rules.speech import Speech
+    from bhuki.rules.view import View
 
 
 class Scope(StrEnum):
@@ -47,9 +48,14 @@ class Rule(Struct, frozen=True, kw_only=True):
 
     `title`, `statement`, `why`, `remedy` and `source` are texts marked with `N_`; `headline`,
     `message` and `question` say a finding through a `Speech`. `settings` are its numbers with their
-    defaults. `needs` are duties that the scheme must have a letter for. `shares` says of a role's
-    rule that it weighs the role against all letters; `reads_letters` of a matrix's rule that it
-    looks at cells, not only at names and order.
+    defaults. `needs` are duties that the scheme must have a letter for.
+
+    What spares asking in vain: `given` are bits (of `bhuki.rules.letters`) that an activity must
+    all have somewhere in its row for its rule to be asked, `unless` bits of which it may have none,
+    and `only_if` asks the view once whether the rule can find anything at all.
+
+    `shares` says of a role's rule that it weighs the role against all letters; `reads_letters` of a
+    matrix's rule that it looks at cells, not only at names and order.
     """
 
     id: str
@@ -69,6 +75,9 @@ class Rule(Struct, frozen=True, kw_only=True):
     on: bool = True
     settings: dict[str, float] = {}
     needs: tuple[Duty, ...] = ()
+    given: int = 0
+    unless: int = 0
+    only_if: Callable[[View], bool] | None = None
     shares: bool = False
     reads_letters: bool = False
 

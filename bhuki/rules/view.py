@@ -175,8 +175,12 @@ class View:
         """Give the roles that verify the work of an activity."""
         if not self._verifying:
             return set()
-        found = [r for letters, r in row.by_letters.items() if self._verifying & set(letters)]
-        return {role_id for roles in found for role_id in roles}
+        return {
+            role_id
+            for meaning, roles in row.groups
+            if self._verifying.intersection(meaning.letters)
+            for role_id in roles
+        }
 
     # --- what rules say
 
@@ -299,8 +303,8 @@ class View:
         for activity_id, activity in matrix.activities.items():
             row = Row(activity, cells[activity_id], meanings, self._order)
             self._rows[activity_id] = row
-            for letters, role_ids in row.by_letters.items():
-                spread = meanings[letters].spread
+            for meaning, role_ids in row.groups:
+                spread = meaning.spread
                 self._total += spread * len(role_ids)
                 for role_id in role_ids:
                     columns[role_id] += spread

@@ -8,6 +8,7 @@ from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Duty
 from bhuki.rules.finding import Finding, Fix, Severity
 from bhuki.rules.fixing import MOST_FIXES, candidates, give, holders_nearby, weaker_letters
+from bhuki.rules.letters import ANSWERS, LETTERS
 from bhuki.rules.row import Row
 from bhuki.rules.rule import Rule, Scope
 from bhuki.rules.speech import Speech
@@ -19,8 +20,6 @@ ID = "no-main-responsible"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find the activity where nobody answers."""
-    if row.answers or not row.filled:
-        return []
     nobody_does = int(not row.does and bool(view.code(Duty.DOES)))
     return [view.found(ID, row, values={"nobody_does": nobody_does})]
 
@@ -59,6 +58,8 @@ RULE = Rule(
     id=ID,
     severity=Severity.ERROR,
     scope=Scope.ACTIVITY,
+    given=LETTERS,
+    unless=ANSWERS,
     needs=(Duty.ANSWERS,),
     judge=judge,
     fixes=fixes,

@@ -22,7 +22,7 @@ ID = "responsible-far-above-doers"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find the activity whose main responsible is levels above every one who does it."""
-    if row.answers != 1 or not row.does or not view.has_line:
+    if row.answers != 1:
         return []
     answering = row.roles(ANSWERS)[0]
     doers = row.roles(DOES)
@@ -49,6 +49,8 @@ RULE = Rule(
     id=ID,
     severity=Severity.ADVICE,
     scope=Scope.ACTIVITY,
+    given=ANSWERS | DOES,
+    only_if=lambda view: view.has_line,
     needs=(Duty.ANSWERS, Duty.DOES),
     settings={"levels": 2},
     judge=judge,

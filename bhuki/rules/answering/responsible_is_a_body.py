@@ -24,8 +24,6 @@ ID = "responsible-is-a-body"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find each group or crowd that answers for the activity."""
-    if not row.answers or not view.groups_and_crowds:
-        return []
     activity_id = row.activity.id
     return [
         view.found(ID, row, role=role_id, cells=((activity_id, role_id),))
@@ -48,6 +46,8 @@ RULE = Rule(
     id=ID,
     severity=Severity.WARNING,
     scope=Scope.ACTIVITY,
+    given=ANSWERS,
+    only_if=lambda view: bool(view.groups_and_crowds),
     needs=(Duty.ANSWERS,),
     judge=judge,
     fixes=fixes,

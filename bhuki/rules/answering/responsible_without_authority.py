@@ -18,7 +18,7 @@ ID = "responsible-without-authority"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find the main responsible who has no budget, no say, and nobody to set to work."""
-    if row.answers != 1 or not row.does or not view.has_line:
+    if row.answers != 1:
         return []
     answering = row.roles(ANSWERS)[0]
     doers = [role_id for role_id in row.roles(DOES) if role_id != answering]
@@ -36,6 +36,8 @@ RULE = Rule(
     id=ID,
     severity=Severity.ADVICE,
     scope=Scope.ACTIVITY,
+    given=ANSWERS | DOES,
+    only_if=lambda view: view.has_line,
     on=False,
     needs=(Duty.ANSWERS, Duty.DOES),
     judge=judge,

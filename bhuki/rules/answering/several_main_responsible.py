@@ -96,6 +96,7 @@ RULE = Rule(
     id=ID,
     severity=Severity.ERROR,
     scope=Scope.ACTIVITY,
+    given=ANSWERS,
     needs=(Duty.ANSWERS,),
     judge=judge,
     fixes=fixes,

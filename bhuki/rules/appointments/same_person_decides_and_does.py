@@ -18,8 +18,6 @@ ID = "same-person-decides-and-does"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find the activity where a person approves or verifies their own work through two roles."""
-    if not view.matrix.holders or not row.does:
-        return []
     judging = set(row.roles(DECIDES)) if row.decides else set()
     judging |= view.verifiers(row)
     if not judging:
@@ -44,6 +42,8 @@ RULE = Rule(
     id=ID,
     severity=Severity.WARNING,
     scope=Scope.ACTIVITY,
+    given=DOES,
+    only_if=lambda view: bool(view.matrix.holders),
     part=APPOINTMENTS,
     needs=(Duty.DOES,),
     judge=judge,

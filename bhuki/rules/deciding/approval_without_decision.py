@@ -15,6 +15,7 @@ from bhuki.rules.fixing import (
     holders_nearby,
     weaker_letters,
 )
+from bhuki.rules.letters import DECIDES, LETTERS
 from bhuki.rules.row import Row
 from bhuki.rules.rule import Rule, Scope
 from bhuki.rules.speech import Speech
@@ -27,10 +28,6 @@ ID = "approval-without-decision"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find the activity that should have one who decides."""
-    if row.decides or not row.filled:
-        return []
-    if view.deciding_is_counted:  # its letter must be there anyhow; that finding says it
-        return []
     verb = decision_verb(row.activity.name, view.more_verbs)
     return [view.found(ID, row, values={"verb": verb})] if verb else []
 
@@ -58,6 +55,10 @@ RULE = Rule(
     id=ID,
     severity=Severity.WARNING,
     scope=Scope.ACTIVITY,
+    given=LETTERS,
+    unless=DECIDES,
+    # Where the scheme asks for its letter anyhow, letter-outside-limits says that it is missing.
+    only_if=lambda view: not view.deciding_is_counted,
     needs=(Duty.DECIDES,),
     judge=judge,
     fixes=fixes,

@@ -14,6 +14,7 @@ from bhuki.rules.fixing import (
     duties_of,
     move,
 )
+from bhuki.rules.letters import ANSWERS, DECIDES, ODD
 from bhuki.rules.row import Row
 from bhuki.rules.rule import Rule, Scope
 from bhuki.rules.view import View
@@ -24,8 +25,6 @@ ID = "decides-and-answers"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find each role that both answers for the activity and decides on it."""
-    if not (row.odd and row.decides and row.answers):
-        return []
     own_work = view.is_on("decides-on-own-work")
     activity_id = row.activity.id
     return [
@@ -51,6 +50,7 @@ RULE = Rule(
     id=ID,
     severity=Severity.WARNING,
     scope=Scope.ACTIVITY,
+    given=DECIDES | ANSWERS | ODD,
     needs=(Duty.DECIDES, Duty.ANSWERS),
     judge=judge,
     fixes=fixes,

@@ -12,6 +12,7 @@ from bhuki.rules.fixing import (
     duties_of,
     move,
 )
+from bhuki.rules.letters import DECIDES, DOES, ODD
 from bhuki.rules.row import Row
 from bhuki.rules.rule import Rule, Scope
 from bhuki.rules.view import View
@@ -22,8 +23,6 @@ ID = "decides-on-own-work"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find each role that both does the work and decides on it."""
-    if not (row.odd and row.decides and row.does):
-        return []
     activity_id = row.activity.id
     return [
         view.found(ID, row, role=role_id, cells=((activity_id, role_id),))
@@ -50,6 +49,7 @@ RULE = Rule(
     id=ID,
     severity=Severity.WARNING,
     scope=Scope.ACTIVITY,
+    given=DECIDES | DOES | ODD,
     needs=(Duty.DECIDES, Duty.DOES),
     judge=judge,
     fixes=fixes,

@@ -27,6 +27,7 @@ RULE = Rule(
     id=ID,
     severity=Severity.ADVICE,
     scope=Scope.ACTIVITY,
+    given=DECIDES,
     needs=(Duty.DECIDES,),
     judge=judge,
     title=N_("Several decide, in no order"),

@@ -16,6 +16,7 @@ from bhuki.rules.fixing import (
     give,
     holders_nearby,
 )
+from bhuki.rules.letters import LETTERS
 from bhuki.rules.row import Row
 from bhuki.rules.rule import Rule, Scope
 from bhuki.rules.view import View
@@ -26,7 +27,7 @@ ID = "empty-activity"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find the activity without letters."""
-    return [] if row.filled else [view.found(ID, row)]
+    return [view.found(ID, row)]
 
 
 def fixes(finding: Finding, matrix: Matrix) -> list[Fix]:
@@ -44,6 +45,7 @@ RULE = Rule(
     id=ID,
     severity=Severity.WARNING,
     scope=Scope.ACTIVITY,
+    unless=LETTERS,
     judge=judge,
     fixes=fixes,
     title=N_("The activity has no letters"),

@@ -25,11 +25,9 @@ ID = "letter-outside-limits"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find the activity with too many or too few of a letter."""
-    if not view.limits or not row.filled:
-        return []
     counts: dict[str, int] = {}
-    for letters, roles in row.by_letters.items():
-        for code in set(letters):
+    for meaning, roles in row.groups:
+        for code in set(meaning.letters):
             counts[code] = counts.get(code, 0) + len(roles)
     over, under = [], []
     for letter in view.limits:
@@ -95,6 +93,8 @@ RULE = Rule(
     id=ID,
     severity=Severity.WARNING,
     scope=Scope.ACTIVITY,
+    given=LETTERS,
+    only_if=lambda view: bool(view.limits),
     judge=judge,
     fixes=fixes,
     title=N_("Too many or too few of a letter"),

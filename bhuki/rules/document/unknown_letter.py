@@ -10,6 +10,7 @@ from bhuki.rules.fixing import (
     drop,
     replace,
 )
+from bhuki.rules.letters import ODD
 from bhuki.rules.row import Row
 from bhuki.rules.rule import Rule, Scope
 from bhuki.rules.speech import Speech
@@ -21,8 +22,6 @@ ID = "unknown-letter"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find each cell with a letter that is unknown or repeated."""
-    if not row.odd:
-        return []
     activity_id = row.activity.id
     return [
         view.found(
@@ -63,6 +62,7 @@ RULE = Rule(
     id=ID,
     severity=Severity.ERROR,
     scope=Scope.ACTIVITY,
+    given=ODD,
     judge=judge,
     fixes=fixes,
     title=N_("A letter that is unknown or repeated"),

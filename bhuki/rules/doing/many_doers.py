@@ -25,6 +25,7 @@ RULE = Rule(
     id=ID,
     severity=Severity.WARNING,
     scope=Scope.ACTIVITY,
+    given=DOES,
     needs=(Duty.DOES,),
     settings={"max": 5},
     judge=judge,

@@ -16,7 +16,7 @@ from bhuki.rules.fixing import (
     holders_nearby,
     weaker_letters,
 )
-from bhuki.rules.letters import ANSWERS
+from bhuki.rules.letters import ANSWERS, DOES, LETTERS
 from bhuki.rules.row import Row
 from bhuki.rules.rule import Rule, Scope
 from bhuki.rules.speech import Speech
@@ -28,8 +28,6 @@ ID = "nobody-does-it"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find the activity where nobody does the work."""
-    if row.does or not row.filled:
-        return []
     if not row.answers and view.is_on("no-main-responsible"):
         return []
     cells = row.cells_of(ANSWERS)
@@ -72,6 +70,8 @@ RULE = Rule(
     id=ID,
     severity=Severity.WARNING,
     scope=Scope.ACTIVITY,
+    given=LETTERS,
+    unless=DOES,
     needs=(Duty.DOES,),
     judge=judge,
     fixes=fixes,

@@ -33,13 +33,14 @@ def judge(view: View, row: Row) -> list[Finding]:
 def _one_leads(view: View, row: Row) -> bool:
     """Say whether one role has the scheme's first letter for doing, and the others another."""
     leading = view.code(Duty.DOES)
-    return sum(len(roles) for letters, roles in row.by_letters.items() if leading in letters) == 1
+    return sum(len(roles) for meaning, roles in row.groups if leading in meaning.letters) == 1
 
 
 RULE = Rule(
     id=ID,
     severity=Severity.ADVICE,
     scope=Scope.ACTIVITY,
+    given=DOES,
     needs=(Duty.DOES,),
     judge=judge,
     title=N_("Several do it, nobody gathers them"),

@@ -17,8 +17,6 @@ ID = "informed-how"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find the activity whose told roles are not told where to look."""
-    if not row.told:
-        return []
     activity_id = row.activity.id
     silent = [role_id for role_id in row.roles(TOLD) if not row.cells[role_id].note.strip()]
     cells = tuple((activity_id, role_id) for role_id in silent)
@@ -29,6 +27,7 @@ RULE = Rule(
     id=ID,
     severity=Severity.ADVICE,
     scope=Scope.ACTIVITY,
+    given=TOLD,
     on=False,
     needs=(Duty.TOLD,),
     judge=judge,

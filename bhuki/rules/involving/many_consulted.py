@@ -41,6 +41,7 @@ RULE = Rule(
     id=ID,
     severity=Severity.ADVICE,
     scope=Scope.ACTIVITY,
+    given=ASKED,
     needs=(Duty.ASKED,),
     settings={"max": 5},
     judge=judge,

@@ -22,6 +22,7 @@ RULE = Rule(
     id=ID,
     severity=Severity.ADVICE,
     scope=Scope.ACTIVITY,
+    given=TOLD,
     needs=(Duty.TOLD,),
     settings={"max": 8},
     judge=judge,

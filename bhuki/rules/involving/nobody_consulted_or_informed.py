@@ -11,6 +11,7 @@ from bhuki.rules.fixing import (
     give,
     holders_nearby,
 )
+from bhuki.rules.letters import ASKED, LETTERS, TOLD
 from bhuki.rules.row import Row
 from bhuki.rules.rule import Rule, Scope
 from bhuki.rules.view import View
@@ -21,7 +22,7 @@ ID = "nobody-consulted-or-informed"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find the activity about which nobody is asked or told."""
-    return [] if row.asked or row.told or not row.filled else [view.found(ID, row)]
+    return [view.found(ID, row)]
 
 
 def fixes(finding: Finding, matrix: Matrix) -> list[Fix]:
@@ -42,6 +43,8 @@ RULE = Rule(
     id=ID,
     severity=Severity.ADVICE,
     scope=Scope.ACTIVITY,
+    given=LETTERS,
+    unless=ASKED | TOLD,
     on=False,
     needs=(Duty.ASKED, Duty.TOLD),
     judge=judge,

@@ -9,6 +9,7 @@ from bhuki.rules.finding import Finding, Fix, Severity
 from bhuki.rules.fixing import (
     drop,
 )
+from bhuki.rules.letters import ODD
 from bhuki.rules.row import Row
 from bhuki.rules.rule import Rule, Scope
 from bhuki.rules.view import View
@@ -19,8 +20,6 @@ ID = "redundant-letters"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find each cell with a letter that another one includes."""
-    if not row.odd:
-        return []
     activity_id = row.activity.id
     return [
         view.found(
@@ -52,6 +51,7 @@ RULE = Rule(
     id=ID,
     severity=Severity.WARNING,
     scope=Scope.ACTIVITY,
+    given=ODD,
     judge=judge,
     fixes=fixes,
     title=N_("A letter too many in the cell"),

@@ -24,7 +24,7 @@ ID = "benefit-with-project-role"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find the benefit activity whose main responsible is part of a project."""
-    if not row.answers or not tags.activity_has(row.activity, tags.BENEFIT):
+    if not tags.activity_has(row.activity, tags.BENEFIT):
         return []
     activity_id = row.activity.id
     return [
@@ -61,6 +61,7 @@ RULE = Rule(
     id=ID,
     severity=Severity.WARNING,
     scope=Scope.ACTIVITY,
+    given=ANSWERS,
     part=MUNICIPALITY,
     needs=(Duty.ANSWERS,),
     judge=judge,

@@ -23,10 +23,9 @@ ID = "it-not-involved"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find the activity that brings new it without any of the it roles."""
-    if not row.filled or not tags.activity_has(row.activity, tags.NEW_IT):
+    if not tags.activity_has(row.activity, tags.NEW_IT):
         return []
-    roles = view.roles_with(tags.IT)
-    if not roles or any(row.has(role_id, LETTERS) for role_id in roles):
+    if any(row.has(role_id, LETTERS) for role_id in view.roles_with(tags.IT)):
         return []
     return [view.found(ID, row)]
 
@@ -49,6 +48,8 @@ RULE = Rule(
     id=ID,
     severity=Severity.ADVICE,
     scope=Scope.ACTIVITY,
+    given=LETTERS,
+    only_if=lambda view: bool(view.roles_with(tags.IT)),
     part=MUNICIPALITY,
     judge=judge,
     fixes=fixes,

@@ -24,7 +24,7 @@ ID = "nis2-measure-not-approved-by-management"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find the NIS2 activity that is decided on, and not by the management body."""
-    if not row.decides or not tags.activity_has(row.activity, tags.NIS2):
+    if not tags.activity_has(row.activity, tags.NIS2):
         return []
     deciding = row.roles(DECIDES)
     if any(tags.role_has(view.role(role_id), tags.MANAGEMENT_BODY) for role_id in deciding):
@@ -49,6 +49,7 @@ RULE = Rule(
     id=ID,
     severity=Severity.WARNING,
     scope=Scope.ACTIVITY,
+    given=DECIDES,
     part=MUNICIPALITY,
     needs=(Duty.DECIDES,),
     judge=judge,

@@ -24,7 +24,7 @@ ID = "system-duty-without-owner"
 
 def judge(view: View, row: Row) -> list[Finding]:
     """Find the system duty whose main responsible is no manager, or is it beside an owner."""
-    if not row.answers or not tags.activity_has(row.activity, tags.SYSTEM):
+    if not tags.activity_has(row.activity, tags.SYSTEM):
         return []
     activity_id = row.activity.id
     return [
@@ -56,6 +56,7 @@ RULE = Rule(
     id=ID,
     severity=Severity.WARNING,
     scope=Scope.ACTIVITY,
+    given=ANSWERS,
     part=MUNICIPALITY,
     needs=(Duty.ANSWERS,),
     judge=judge,
