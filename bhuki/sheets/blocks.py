@@ -7,10 +7,12 @@ matrices that stand side by side.
 
 from collections.abc import Set as AbstractSet
 
-from bhuki.sheets.letters import Alphabet, Guess, Kind
+from bhuki.sheets.letters import Alphabet, Guess, Kind, plain
 from bhuki.sheets.view import Place, View
+from bhuki.sheets.vocabulary import vocabulary
 
 _FOUNDING = (Kind.CODE, Kind.MARK)
+_FARTHEST_RUN = 9
 _LARGEST_GAP = 14  # rows without letters that a block may bridge: sections, empty rows
 
 
@@ -56,7 +58,83 @@ def find_blocks(guesses: Guesses) -> list[Block]:
         found.setdefault(groups.root(run), set()).add(place)
     blocks = [Block(places) for places in found.values()]
     blocks.sort(key=lambda block: (block.first_row, block.columns[0]))
-    return _join_torn(guesses, blocks)
+    return [_grown(guesses, block) for block in _join_torn(guesses, blocks)]
+
+
+def _grown(guesses: Guesses, block: Block) -> Block:
+    """Take in letters that run together (`AR`), beside those that stand alone and under them.
+
+    Only where all of these are letters of one scheme, so that short names stay names.
+    """
+    alone = {code for place in block.places for code in guesses.of[place].codes}
+    sets = [letters for letters in guesses.alphabet.runs if letters >= alone]
+    runs = {
+        place
+        for place, guess in guesses.of.items()
+        if guess.kind is Kind.WEAK
+        and len(guess.codes) > 1
+        and any(letters.issuperset(guess.codes) for letters in sets)
+    }
+    if not runs:
+        return block
+    taken: set[Place] = set()
+    for row in block.rows:
+        taken |= _runs_in_row(guesses, row, block.columns, runs)
+    taken = _in_columns_of_letters(guesses, block, taken)
+    block = Block(block.places | taken)
+    for row in _rows_of_runs(guesses, block, runs):
+        taken |= {(row, column) for column in block.columns if (row, column) in runs}
+    return Block(block.places | taken)
+
+
+def _runs_in_row(guesses: Guesses, row: int, columns: list[int], runs: set[Place]) -> set[Place]:
+    """Give the runs of letters that stand inside and beside the columns, before any text."""
+    filled = guesses.view.rows[row]
+    found = {(row, c) for c in filled if columns[0] <= c <= columns[-1] and (row, c) in runs}
+    right = [c for c in filled if c > columns[-1]]
+    left = [c for c in reversed(filled) if c < columns[0]]
+    for beside in (right, left):
+        for column in beside:
+            if (row, column) in runs:
+                found.add((row, column))
+            elif guesses.kind(row, column) is not Kind.NONE:
+                break
+    return found
+
+
+def _in_columns_of_letters(guesses: Guesses, block: Block, taken: set[Place]) -> set[Place]:
+    """Leave out new columns that hold more of other texts: short names among the names."""
+    kept = set(taken)
+    for column in {column for _, column in taken} - set(block.columns):
+        rows = guesses.view.in_column(column, block.first_row, block.last_row)
+        kinds = [kind for row in rows if (kind := guesses.kind(row, column)) is not Kind.NONE]
+        runs = {place for place in taken if place[1] == column}
+        if len(runs) < 0.6 * len(kinds):
+            kept -= runs
+    return kept
+
+
+def _rows_of_runs(guesses: Guesses, block: Block, runs: set[Place]) -> list[int]:
+    """Give the rows in, over and under a block that hold runs of letters and nothing else."""
+    found = []
+    inside = range(block.first_row + 1, block.last_row)
+    over = range(block.first_row - 1, max(0, block.first_row - _FARTHEST_RUN), -1)
+    under = range(block.last_row + 1, block.last_row + _FARTHEST_RUN)
+    for rows, stops in ((inside, False), (over, True), (under, True)):
+        for row in rows:
+            kinds = {c: kind for c in block.columns if (kind := guesses.kind(row, c))}
+            if any(kind is not Kind.NONE and (row, c) not in runs for c, kind in kinds.items()):
+                if stops:
+                    break
+            elif kinds and not any(_spells_scheme(guesses, row, c) for c in kinds):
+                found.append(row)
+    return found
+
+
+def _spells_scheme(guesses: Guesses, row: int, column: int) -> bool:
+    """Whether a run is a scheme's own name: `RACI` as a heading."""
+    text = plain(guesses.view.cells[row, column].text).casefold()
+    return text in vocabulary().matrix_words.phrases
 
 
 class _Groups:
@@ -150,9 +228,14 @@ def _is_stray(above: Block, below: Block) -> bool:
     return inside and all(columns[0] <= column <= columns[-1] for _, column in below.places)
 
 
-def is_heading(guesses: Guesses, row: int, columns: list[int]) -> bool:
-    """Say whether a row reads like a heading over these columns: names, and no letters."""
-    kinds = [guesses.kind(row, column) for column in columns]
-    names = sum(kind in (Kind.TEXT, Kind.WEAK) for kind in kinds)
-    letters = sum(kind in (Kind.CODE, Kind.MARK) for kind in kinds)
+def is_heading(
+    guesses: Guesses, row: int, columns: list[int], runs: AbstractSet[Place] = frozenset()
+) -> bool:
+    """Say whether a row reads like a heading over these columns: names, and no letters.
+
+    `runs` are the places where letters that run together are known to be letters.
+    """
+    kinds = [(guesses.kind(row, column), (row, column) in runs) for column in columns]
+    names = sum(kind in (Kind.TEXT, Kind.WEAK) and not run for kind, run in kinds)
+    letters = sum(kind in _FOUNDING or run for kind, run in kinds)
     return names > letters and names >= max(1, 0.5 * len(columns))

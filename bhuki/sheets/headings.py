@@ -1,14 +1,13 @@
 """Find the rows over a block that name its columns: roles, their groups, the people in them."""
 
-import re
 from dataclasses import dataclass, field
 
 from bhuki.sheets.blocks import Guesses
 from bhuki.sheets.letters import Kind
+from bhuki.sheets.side import is_person
 from bhuki.sheets.view import Place, View
 from bhuki.sheets.vocabulary import vocabulary, words_of
 
-_PERSON = re.compile(r"[^\W\d_][\w'’.-]*( [^\W\d_][\w'’.-]*){1,3}")
 _MOST_HEADING_ROWS = 4
 _FARTHEST = 9
 
@@ -78,9 +77,8 @@ def _collect_rows(
         if not row.cells:
             if has_cells and not found:
                 between.append(number)
-            elif found:
-                break
-            empty += not has_cells
+            # People may stand under a row that names only the columns beside.
+            empty += 2 if found else not has_cells
             if empty > 2:
                 break
             continue
@@ -135,22 +133,13 @@ def _choose_names(rows: list[_Row], columns: list[int]) -> _Row:
         covered = len(row.cells) / len(columns)
         distinct = row.distinct() / max(1, len(labels))
         roles = sum(vocabulary().role_words.has_one(x) for x in labels) / max(1, len(labels))
-        people = sum(_is_person(x) for x in labels) / max(1, len(labels))
+        people = sum(is_person(x) for x in labels) / max(1, len(labels))
         words = sum(len(words_of(x)) for x in labels) / max(1, len(labels))
         numbers = sum(not any(map(str.isalpha, x)) for x in labels) / max(1, len(labels))
         value = 2 * covered + 1.5 * distinct + roles - 0.6 * people - 2 * numbers
         return value - (0.1 * max(0.0, words - 6)), row.number
 
     return max(rows, key=score)
-
-
-def _is_person(name: str) -> bool:
-    """Whether a name is rather a person's than a role's."""
-    return (
-        bool(_PERSON.fullmatch(name))
-        and name.istitle()
-        and not (vocabulary().role_words.has_one(name))
-    )
 
 
 def _choose_groups(view: View, rows: list[_Row], names: _Row, columns: list[int]) -> list[_Row]:

@@ -44,6 +44,8 @@ class Layout:
     cells: dict[Place, Guess] = field(default_factory=dict)
     odd: list[Place] = field(default_factory=list)
     letter_row: dict[int, str] | None = None  # for marks: the letter over each column
+    block: Block | None = None
+    bounds: Bounds | None = None
 
     @property
     def heads(self) -> list[Head]:
@@ -64,23 +66,30 @@ def lay_out(
     bounds: Bounds,
     corrections: Corrections = NO_CORRECTIONS,
     above: Layout | None = None,
+    *,
+    roles_beside: bool = False,
 ) -> Layout | None:
     """Lay out one block; None where nothing names its columns or its rows.
 
-    `above` may lend its heading to a block that has none.
+    `above` may lend its heading to a block that has none. With `roles_beside` the lines are
+    roles: none of them is a section only because it has no letters.
     """
-    return _Builder(guesses, bounds, corrections).build(block, above)
+    return _Builder(guesses, bounds, corrections, roles_beside).build(block, above)
 
 
 class _Builder:
-    def __init__(self, guesses: Guesses, bounds: Bounds, corrections: Corrections) -> None:
+    def __init__(
+        self, guesses: Guesses, bounds: Bounds, corrections: Corrections, roles_beside: bool
+    ) -> None:
         self._guesses = guesses
+        self._roles_beside = roles_beside
         self._view = guesses.view
         self._bounds = bounds
         self._corrections = corrections
         self._columns: list[int] = []
 
     def build(self, block: Block, above: Layout | None) -> Layout | None:
+        given = block
         letter_row = self._letter_row(block)
         if letter_row:
             block = block.without_row(block.first_row)
@@ -103,6 +112,7 @@ class _Builder:
         layout = self._fill(body, heading, side)
         if layout is not None:
             layout.letter_row = letter_row
+            layout.block, layout.bounds = given, self._bounds
         return layout
 
     def _letter_row(self, block: Block) -> dict[int, str] | None:
@@ -122,7 +132,9 @@ class _Builder:
     def _without_headings(self, block: Block) -> Block:
         """Take rows off the block's top that are headings with a name that looks like letters."""
         columns = block.columns
-        while len(block.rows) > 1 and is_heading(self._guesses, block.first_row, columns):
+        while len(block.rows) > 1 and is_heading(
+            self._guesses, block.first_row, columns, block.places
+        ):
             block = block.without_row(block.first_row)
         return block
 
@@ -168,7 +180,10 @@ class _Builder:
             [c for c in beside if c < self._columns[0]],
             [c for c in beside if c > self._columns[-1]],
         ):
-            side = side or (find_side(self._view, columns, rows, heading_rows) if columns else None)
+            if side is None and columns:
+                side = find_side(
+                    self._view, columns, rows, heading_rows, roles=self._roles_beside
+                )
         told = self._corrections.activity_column
         return _with_activity(side, told) if told else side
 
@@ -224,9 +239,13 @@ class _Builder:
         """Whether a row under the last letters is one more activity: it has its number in line."""
         if any((row, column) in self._view.cells for column in self._columns):
             return False
+        if (row, side.activity) not in self._guesses.of:
+            return False
         number = any((row, column) in self._guesses.of for column in side.numbers)
         covered = any((row, column) in self._view.anchors for column in self._columns)
-        return (number or covered) and (row, side.activity) in self._guesses.of
+        name = self._view.label(row, side.activity)
+        role = self._roles_beside and vocabulary().role_words.has_one(name) and len(name) < 60
+        return number or covered or role
 
     def _is_legend_row(self, row: int, side: Side) -> bool:
         """Whether all that stands beside and inside the block in a row belongs to a legend."""
@@ -248,7 +267,7 @@ class _Builder:
                 with_letters.add(row)
             lines_body.append(row)
         told = frozenset(self._corrections.section_rows)
-        reader = LineReader(self._view, side, self._columns, told)
+        reader = LineReader(self._view, side, self._columns, told, roles=self._roles_beside)
         lines = reader.read(lines_body, with_letters)
         if not lines.found:
             return None

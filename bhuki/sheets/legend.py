@@ -72,8 +72,9 @@ class _Entry:
     @property
     def fits(self) -> bool:
         """Whether the meaning is a duty, or begins with the letter itself."""
-        first = fold(self.meaning)[:1]
-        return first == fold(self.letter)[:1] or duty_of_meaning(self.meaning) is not None
+        initial = fold(self.meaning)[:1] == fold(self.letter)[:1]
+        duty = duty_of_meaning(self.meaning) is not None
+        return (initial and duty) if len(self.letter) == 2 else (initial or duty)
 
 
 def entries_in(text: str) -> list[tuple[str, str]]:
@@ -121,11 +122,11 @@ def legend_of_prose(lines: Iterable[str]) -> Legend:
     for line in [*lines, ""]:
         entries = [_Entry(letter, meaning, ()) for letter, meaning in entries_in(line)]
         if len(entries) >= 2:
-            legend.add(_accept(entries))
+            legend.add(_accept(_without_strays(entries)))
         if entries:
             run += entries
             continue
-        legend.add(_accept(run))
+        legend.add(_accept(_without_strays(run)))
         run = []
     return legend
 
@@ -134,7 +135,8 @@ def find_legend(view: View) -> Legend:
     """Find a sheet's legends and the cells they stand in."""
     legend = Legend()
     entries = [*_entries_in_cells(view), *_entries_in_pairs(view)]
-    for cluster in _cluster(entries):
+    for near in _cluster(entries):
+        cluster = _without_strays(near)
         accepted = _accept(cluster)
         if accepted.meanings and not _is_body(view, cluster):
             legend.add(accepted)
@@ -163,6 +165,24 @@ def _accept(entries: list[_Entry]) -> Legend:
     return legend
 
 
+def _without_strays(entries: list[_Entry]) -> list[_Entry]:
+    """Leave out entries that only happen to stand near: in another column, or said already."""
+    certain = [entry for entry in entries if entry.fits and duty_of_meaning(entry.meaning)]
+    if len(certain) < 2:
+        certain = [entry for entry in entries if entry.fits]
+    if len(certain) < 2:
+        return entries
+    columns = {entry.cells[0][1] for entry in certain if entry.cells}
+    letters = {entry.letter for entry in certain}
+
+    def belongs(entry: _Entry) -> bool:
+        in_line = not entry.cells or entry.cells[0][1] in columns
+        return in_line and entry.letter not in letters and len(entry.letter) != 2
+
+    known = {id(entry) for entry in certain}
+    return [entry for entry in entries if id(entry) in known or belongs(entry)]
+
+
 def _are_abbreviations(letters: set[str]) -> bool:
     """Whether these are short names of roles, not letters: most have two characters."""
     double = [x for x in letters if len(x) == 2 and x not in shipped_letters()]
@@ -189,8 +209,11 @@ def _entries_in_pairs(view: View) -> list[_Entry]:
     """Find a letter in one cell and its meaning in the next, on either side."""
     found = []
     for (row, column), cell in view.cells.items():
-        if len(cell.text) <= 3 or not words_of(cell.text):
+        words = words_of(cell.text)
+        if len(cell.text) <= 3 or max(map(len, words), default=0) < 3:
             continue
+        if len(words[0]) == 1 and len(words) <= 3:
+            continue  # letters with a note
         meaning = label(cell.text)
         # The meaning may be the second cell after the letter, with an empty one between.
         for beside in (column - 1, column - 2, column + view.width(cell)):
@@ -219,22 +242,42 @@ def _is_next(view: View, row: int, letter: int, meaning: int) -> bool:
 
 
 def _cluster(entries: list[_Entry]) -> list[list[_Entry]]:
-    """Put entries together that stand near each other."""
+    """Put entries together that stand near each other; a cell that defines several stands alone."""
+    by_cell: dict[Place, list[_Entry]] = {}
+    for entry in entries:
+        if len(entry.cells) == 1:
+            by_cell.setdefault(entry.cells[0], []).append(entry)
+    full = {place for place, inside in by_cell.items() if len(inside) > 1}
+    clusters = [by_cell[place] for place in sorted(full)]
+    apart = [entry for entry in entries if entry.cells[0] not in full]
+    for digits in (False, True):
+        clusters += _near_ones([e for e in apart if e.letter.isdigit() is digits])
+    return clusters
+
+
+def _near_ones(entries: list[_Entry]) -> list[list[_Entry]]:
+    """Give each entry to the nearest cluster, one that stands over it before one beside it."""
     clusters: list[list[_Entry]] = []
     for entry in sorted(entries, key=lambda e: e.cells[0]):
-        for cluster in reversed(clusters[-12:]):
-            if _near(entry, cluster[-1]) or (len(cluster) > 1 and _near(entry, cluster[-2])):
-                cluster.append(entry)
-                break
+        near = [
+            (distance, number)
+            for number, cluster in enumerate(clusters[-12:], max(0, len(clusters) - 12))
+            for other in cluster[-4:]
+            if (distance := _distance(entry, other)) is not None
+        ]
+        if near:
+            clusters[min(near)[1]].append(entry)
         else:
             clusters.append([entry])
     return clusters
 
 
-def _near(one: _Entry, other: _Entry) -> bool:
+def _distance(one: _Entry, other: _Entry) -> tuple[int, int] | None:
+    """Give how far entries stand apart, columns before rows; None where it is too far."""
     (row, column), (other_row, other_column) = one.cells[0], other.cells[0]
     down, across = abs(row - other_row), abs(column - other_column)
-    return (down <= 2 and across == 0) or (down == 0 and across <= 4) or (down == 1 and across <= 2)
+    near = (down <= 2 and across == 0) or (down == 0 and across <= 4) or (down == 1 and across <= 2)
+    return (across, down) if near else None
 
 
 def _is_body(view: View, entries: list[_Entry]) -> bool:

@@ -75,7 +75,10 @@ class LineReader:
         side: Side,
         code_columns: list[int],
         section_rows: frozenset[int] = frozenset(),
+        *,
+        roles: bool = False,
     ) -> None:
+        self._roles = roles
         self._view = view
         self._side = side
         self._code_columns = code_columns
@@ -190,6 +193,8 @@ class LineReader:
         row = rows[place]
         if row.number in self._told_sections:
             return True
+        if self._roles:
+            return self._stands_out(row) > 0.5
         following = rows[place + 1 : place + 4]
         leads = next((n for n, other in enumerate(following) if other.has_letters), None)
         if leads is None:

@@ -27,20 +27,28 @@ def decide_orientation(layout: Layout, choice: SchemeChoice) -> tuple[Orientatio
 
 
 def _by_corner(layout: Layout) -> float:
-    words = vocabulary()
+    """Read the headings of the columns beside: that of the names counts most."""
     rows = {*layout.heading.rows, *layout.heading.between, layout.heading.name_row}
-    texts = [t for row in rows if (t := layout.view.label(row, layout.side.activity))]
-    points = 0.0
-    for text in texts:
-        activity = words.activity_headings.is_one(text) or words.activity_headings.has_one(text)
-        role = words.role_headings.is_one(text)
-        if activity and not role:
-            points += 2.5 if words.activity_headings.is_one(text) else 1.2
-        elif role and not activity:
-            points -= 2.5
-        elif words.role_headings.has_one(text) and not activity:
-            points -= 1.0
-    return points
+    points, others = 0.0, []
+    for column in layout.side.columns:
+        texts = [text for row in rows if (text := layout.view.label(row, column))]
+        said = sum(_heading_points(text) for text in texts)
+        if column == layout.side.activity:
+            points = said
+        else:
+            others.append(said)
+    return points if points else 0.7 * max(others, key=abs, default=0.0)
+
+
+def _heading_points(text: str) -> float:
+    words = vocabulary()
+    activity = words.activity_headings.has_one(text)
+    role = words.role_headings.is_one(text)
+    if activity and not role:
+        return 2.5 if words.activity_headings.is_one(text) else 1.2
+    if role and not activity:
+        return -2.5
+    return -1.0 if words.role_headings.has_one(text) and not activity else 0.0
 
 
 def _by_labels(layout: Layout) -> float:

@@ -12,9 +12,7 @@ SENTENCES = {
     "empty": N_("{file}: the file is empty."),
     "encrypted": N_("{file}: is protected by a password. Save it without one and try again."),
     "damaged": N_("{file}: is damaged. Open it in a spreadsheet program and save it again."),
-    "too-big": N_(
-        "{file}: is too big to be read safely. Keep only the sheets with matrices in it."
-    ),
+    "too-big": N_("{file}: is too big to be read safely. Keep only its sheets with matrices."),
     "too-many-sheets": N_("{file}: has more than {n} sheets. Keep only those with matrices in it."),
     "bomb": N_("{file}: unpacks to far more than a sheet needs, so it was not opened."),
     "doctype": N_("{file}: declares XML of its own, as no sheet does, so it was not opened."),

@@ -216,6 +216,10 @@ class _SheetReader:
         orientation, sure = decide_orientation(layout, choice)
         if self.corrections.orientation:
             orientation, sure = Orientation(self.corrections.orientation), 1.0
+        if orientation is Orientation.ROLES_IN_ROWS and layout.block and layout.bounds:
+            bounds, told_so = layout.bounds, self.corrections
+            again = lay_out(self.guesses, layout.block, bounds, told_so, roles_beside=True)
+            layout = again or layout
         certainty = certainty_of(points) * (0.6 + 0.4 * sure)
         return as_found(layout, choice, orientation, 0.99 if told else certainty)
 

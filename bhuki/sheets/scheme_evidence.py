@@ -149,7 +149,20 @@ def choose_scheme(evidence: Evidence) -> SchemeChoice:
     certainty = _certainty(best - max(second, own), evidence)
     covered = _covered(scheme, evidence)
     alphabet = alphabet_of(scheme, evidence.legend)
+    for code in _unknown_but_frequent(scheme, evidence):
+        # Letters that no scheme knows are kept as they are, and become findings.
+        alphabet.letters[code.upper()] = code
+        certainty = min(certainty, 0.5)
     return SchemeChoice(scheme.id, scheme, certainty, alphabet, covered)
+
+
+def _unknown_but_frequent(scheme: Scheme, evidence: Evidence) -> list[str]:
+    total = sum(evidence.used.values())
+    return [
+        code
+        for code, count in evidence.used.items()
+        if not code.startswith(WORD) and not knows(scheme, code) and count >= max(3, 0.02 * total)
+    ]
 
 
 def _certainty(margin: float, evidence: Evidence) -> float:

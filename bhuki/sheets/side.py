@@ -11,6 +11,8 @@ _NUMBER = re.compile(
     r"[(#]?(?:[A-Za-zÆØÅ]{1,5}[-.\s_]?)?\d+(?:[.\-/]\d+)*[.)]?[a-zA-Z]?[.)]?(?:\s*\(\d+\))?|[ivxlcIVXLC]{1,6}[.)]?|[A-Za-z][.)]"
 )
 
+_PERSON = re.compile(r"[^\W\d_][\w'’.-]*( [^\W\d_][\w'’.-]*){1,3}")
+
 
 @dataclass
 class Side:
@@ -40,19 +42,35 @@ class _Column:
     dates: float
 
 
+def is_person(name: str) -> bool:
+    """Say whether a name is rather a person's than a role's."""
+    if not _PERSON.fullmatch(name) or not name.istitle():
+        return False
+    return not vocabulary().role_words.has_one(name)
+
+
 def is_number_label(text: str) -> bool:
     """Say whether a text is a number or an identifier, as activities have."""
     return bool(_NUMBER.fullmatch(text.strip()))
 
 
 def find_side(
-    view: View, columns: list[int], rows: list[int], heading_rows: list[int]
+    view: View,
+    columns: list[int],
+    rows: list[int],
+    heading_rows: list[int],
+    *,
+    roles: bool = False,
 ) -> Side | None:
-    """Tell the columns beside a block apart; `rows` are those with letters."""
+    """Tell the columns beside a block apart; `rows` are those with letters.
+
+    With `roles` the lines are roles, and the column that names these is looked for.
+    """
     measured = [m for c in columns if (m := _measure(view, c, rows, heading_rows)) is not None]
     if not measured:
         return None
-    activity = max(measured, key=lambda column: _activity_score(column, measured))
+    score = _role_score if roles else _activity_score
+    activity = max(measured, key=lambda column: score(column, measured))
     side = Side(activity.number)
     side.heading_fits = vocabulary().activity_headings.has_one(activity.heading)
     for column in measured:
@@ -105,6 +123,19 @@ def _activity_score(column: _Column, all_columns: list[_Column]) -> float:
     score -= 0.08 * max(0.0, column.words - 10)
     score += 0.3 if column.words >= 2 else 0.0
     # Of two that read alike the left one names and the right one explains.
+    return score - 0.15 * all_columns.index(column)
+
+
+def _role_score(column: _Column, all_columns: list[_Column]) -> float:
+    words = vocabulary()
+    score = 2 * column.filled + 1.5 * column.distinct - 2 * column.dates
+    score += 2.5 if words.role_headings.is_one(column.heading) else 0.0
+    score -= 2.5 if column.heading.casefold() in words.number_headings else 0.0
+    score -= 1.5 if words.description_headings.has_one(column.heading) else 0.0
+    score += 2 * sum(words.role_words.has_one(text) for text in column.texts) / len(column.texts)
+    score -= 0.5 * sum(is_person(text) for text in column.texts) / len(column.texts)
+    score -= 2 * sum(text.isdecimal() for text in column.texts) / len(column.texts)
+    score -= 0.1 * max(0.0, column.words - 6)
     return score - 0.15 * all_columns.index(column)
 
 
