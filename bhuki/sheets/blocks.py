@@ -12,6 +12,7 @@ from bhuki.sheets.view import Place, View
 from bhuki.sheets.vocabulary import vocabulary
 
 _FOUNDING = (Kind.CODE, Kind.MARK)
+_NEAREST_BLOCKS = 50
 _FARTHEST_RUN = 9
 _LARGEST_GAP = 14  # rows without letters that a block may bridge: sections, empty rows
 
@@ -58,7 +59,28 @@ def find_blocks(guesses: Guesses) -> list[Block]:
         found.setdefault(groups.root(run), set()).add(place)
     blocks = [Block(places) for places in found.values()]
     blocks.sort(key=lambda block: (block.first_row, block.columns[0]))
-    return [_grown(guesses, block) for block in _join_torn(guesses, blocks)]
+    blocks = _join_overlapping(_join_torn(guesses, blocks))
+    grown = _join_overlapping([_grown(guesses, block) for block in blocks])
+    return [_grown(guesses, block) for block in grown] if len(grown) < len(blocks) else grown
+
+
+def _join_overlapping(blocks: list[Block]) -> list[Block]:
+    """Join blocks whose rows and columns overlap: they are parts of one."""
+    joined: list[Block] = []
+    for block in blocks:
+        near = range(max(0, len(joined) - _NEAREST_BLOCKS), len(joined))
+        over = next((n for n in near if _overlap(joined[n], block)), None)
+        if over is None:
+            joined.append(block)
+        else:
+            joined[over] = Block(joined[over].places | block.places)
+    return joined
+
+
+def _overlap(one: Block, other: Block) -> bool:
+    rows = one.first_row <= other.last_row and other.first_row <= one.last_row
+    left, right = one.columns, other.columns
+    return rows and left[0] <= right[-1] and right[0] <= left[-1]
 
 
 def _grown(guesses: Guesses, block: Block) -> Block:

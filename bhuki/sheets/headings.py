@@ -132,7 +132,7 @@ def _choose_names(rows: list[_Row], columns: list[int]) -> _Row:
         labels = list(row.labels.values())
         covered = len(row.cells) / len(columns)
         distinct = row.distinct() / max(1, len(labels))
-        roles = sum(vocabulary().role_words.has_one(x) for x in labels) / max(1, len(labels))
+        roles = sum(vocabulary().role_words.at_an_end(x) for x in labels) / max(1, len(labels))
         people = sum(is_person(x) for x in labels) / max(1, len(labels))
         words = sum(len(words_of(x)) for x in labels) / max(1, len(labels))
         numbers = sum(not any(map(str.isalpha, x)) for x in labels) / max(1, len(labels))

@@ -78,8 +78,8 @@ def _name_points(layout: Layout) -> float:
     sides = [line.name for line in layout.lines.found]
     count = max(1, len(names))
     lettered = sum(any(map(str.isalpha, name)) for name in names) / count
-    roles = sum(words.role_words.has_one(name) for name in names) / count
-    side_roles = sum(words.role_words.has_one(name) for name in sides) / max(1, len(sides))
+    roles = sum(words.role_words.at_an_end(name) for name in names) / count
+    side_roles = sum(words.role_words.at_an_end(name) for name in sides) / max(1, len(sides))
     distinct = len(set(names)) / count
     wordy = sum(any(map(str.isalpha, name)) and len(name) > 3 for name in sides)
     points = 0.5 * lettered - 3.0 * (1 - lettered)

@@ -181,9 +181,7 @@ class _Builder:
             [c for c in beside if c > self._columns[-1]],
         ):
             if side is None and columns:
-                side = find_side(
-                    self._view, columns, rows, heading_rows, roles=self._roles_beside
-                )
+                side = find_side(self._view, columns, rows, heading_rows, roles=self._roles_beside)
         told = self._corrections.activity_column
         return _with_activity(side, told) if told else side
 
@@ -244,7 +242,7 @@ class _Builder:
         number = any((row, column) in self._guesses.of for column in side.numbers)
         covered = any((row, column) in self._view.anchors for column in self._columns)
         name = self._view.label(row, side.activity)
-        role = self._roles_beside and vocabulary().role_words.has_one(name) and len(name) < 60
+        role = self._roles_beside and vocabulary().role_words.at_an_end(name) and len(name) < 60
         return number or covered or role
 
     def _is_legend_row(self, row: int, side: Side) -> bool:

@@ -64,7 +64,7 @@ def _list_columns(layout: Layout) -> tuple[int, int, list[int]] | None:
             continue
         value = 2.0 if words.role_headings.is_one(heading) else 0.0
         value += 1.0 if not value and words.role_headings.has_one(heading) else 0.0
-        value += 1.2 * sum(words.role_words.has_one(text) for text in texts) / len(texts)
+        value += 1.2 * sum(words.role_words.at_an_end(text) for text in texts) / len(texts)
         value -= 1.5 if words.activity_headings.has_one(heading) else 0.0
         value -= 1.5 if words.section_headings.is_one(heading) else 0.0
         points[column] = value

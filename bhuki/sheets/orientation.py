@@ -62,7 +62,7 @@ def _by_labels(layout: Layout) -> float:
 
 def _share(names: list[str], sort: str) -> float:
     words = vocabulary().role_words if sort == "role" else vocabulary().activity_words
-    return sum(words.has_one(name) for name in names) / max(1, len(names))
+    return sum(words.at_an_end(name) for name in names) / max(1, len(names))
 
 
 def _mean_words(names: list[str]) -> float:

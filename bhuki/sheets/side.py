@@ -46,7 +46,7 @@ def is_person(name: str) -> bool:
     """Say whether a name is rather a person's than a role's."""
     if not _PERSON.fullmatch(name) or not name.istitle():
         return False
-    return not vocabulary().role_words.has_one(name)
+    return not vocabulary().role_words.at_an_end(name)
 
 
 def is_number_label(text: str) -> bool:
@@ -132,7 +132,7 @@ def _role_score(column: _Column, all_columns: list[_Column]) -> float:
     score += 2.5 if words.role_headings.is_one(column.heading) else 0.0
     score -= 2.5 if column.heading.casefold() in words.number_headings else 0.0
     score -= 1.5 if words.description_headings.has_one(column.heading) else 0.0
-    score += 2 * sum(words.role_words.has_one(text) for text in column.texts) / len(column.texts)
+    score += 2 * sum(words.role_words.at_an_end(text) for text in column.texts) / len(column.texts)
     score -= 0.5 * sum(is_person(text) for text in column.texts) / len(column.texts)
     score -= 2 * sum(text.isdecimal() for text in column.texts) / len(column.texts)
     score -= 0.1 * max(0.0, column.words - 6)

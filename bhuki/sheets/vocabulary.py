@@ -15,6 +15,7 @@ from bhuki.resources import resource
 
 _BLANKS = re.compile(r"[\s_]+")
 _ENDS = " \t\r\n:.;,*_`'\"“”„«»‘’()[]{}<>–—-=!?•"
+_FIRST_NAME = re.compile(r"(?<=\w)\s*[(/\n]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -59,9 +60,13 @@ class Words:
                     return place
         return None
 
-    def count(self, text: str) -> int:
-        """Count the words of a text that are one of these."""
-        return sum((word,) in self._first.get(word, ()) for word in words_of(text))
+    def at_an_end(self, text: str) -> bool:
+        """Say whether a text begins or ends with one of these: where the noun stands that counts.
+
+        What follows a bracket or a slash is another name and does not count.
+        """
+        words = words_of(_FIRST_NAME.split(text, maxsplit=1)[0])
+        return bool(words) and any((w,) in self._first.get(w, ()) for w in (words[0], words[-1]))
 
 
 class Vocabulary:
