@@ -13,11 +13,14 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from bhuki.exports.look import letters_by_weight
 from bhuki.matrix.entities import Activity, Appointed, Assignment, Role, RoleKind
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Duty, Letter
 from bhuki.rules.finding import Finding, Severity
 from bhuki.texts import Texts, texts
+
+Held = tuple[Activity, Assignment]
 
 MARKS = {Appointed.PER_PROJECT: "*", Appointed.PER_SYSTEM: "**"}
 
@@ -172,6 +175,22 @@ class Content:
                 activity,
                 [(role, cell) for role in roles if (cell := table.get((activity_id, role.id)))],
             )
+
+    def held_by_role(self) -> dict[str, list[Held]]:
+        """Give what each role has, by its id, the weightiest letters first."""
+        letters = letters_by_weight(self.matrix.scheme)
+        place = {letter.code: n for n, letter in enumerate(letters)}
+        weights: dict[tuple[str, ...], int] = {}
+        held: dict[str, list[Held]] = {}
+        for activity, cells in self.filled():
+            for role, found in cells:
+                held.setdefault(role.id, []).append((activity, found))
+                if found.letters not in weights:
+                    codes = (place.get(code, len(place)) for code in found.letters)
+                    weights[found.letters] = min(codes, default=len(place))
+        for having in held.values():
+            having.sort(key=lambda entry: weights[entry[1].letters])
+        return held
 
     @cached_property
     def points(self) -> Points:

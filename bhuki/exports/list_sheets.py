@@ -5,13 +5,14 @@ They say what the matrix said when it was exported; the matrix sheet is the one 
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from bhuki.exports.cell_text import cell_text, one_line
-from bhuki.exports.content import Content
-from bhuki.exports.look import LIGHT, heaviest, letter_looks, letters_by_weight
+from bhuki.exports.content import Content, Held
+from bhuki.exports.look import LIGHT, heaviest, letter_looks
 from bhuki.exports.sheet_formats import MEDIUM, THIN, Formats
 from bhuki.exports.sheet_plan import MOST_ROWS, lines_in
 from bhuki.exports.sheet_setup import set_up_print
@@ -78,7 +79,14 @@ class ListSheet:
 
     def set_height(self, texts: dict[int, str]) -> None:
         """Make the row high enough for the texts in its columns."""
-        lines = max((lines_in(text, self._widths[c] - 9) for c, text in texts.items()), default=1)
+        self.set_lines(self.lines_of(texts))
+
+    def lines_of(self, texts: dict[int, str]) -> int:
+        """Give how many lines the texts in some columns need."""
+        return max(lines_in(text, self._widths[c] - 9) for c, text in texts.items())
+
+    def set_lines(self, lines: int) -> None:
+        """Make the row high enough for some lines."""
         height = _ROW_PX if lines <= 1 else min(_LINE_PX * lines + 6, 540)
         self.sheet.set_row_pixels(self.row, height)
 
@@ -105,6 +113,15 @@ class ListSheet:
         return self.row >= MOST_ROWS - 2
 
 
+class _Told(NamedTuple):
+    """An activity as it stands in the role lists: its texts, fit for cells, and their lines."""
+
+    number: str
+    name: str
+    path: str
+    lines: int
+
+
 def write_roles(sheet: Worksheet, content: Content, formats: Formats) -> None:
     """Write each role's activities, those with the weightiest letters first."""
     _ = content._
@@ -113,27 +130,23 @@ def write_roles(sheet: Worksheet, content: Content, formats: Formats) -> None:
     if any(found.note for found in content.matrix.assignments.values()):
         columns.append((_("Note"), 240))
     page.begin(_("Roles and what they have"), _as_exported(content), columns)
-    place = {letter.code: n for n, letter in enumerate(letters_by_weight(content.matrix.scheme))}
-    held: dict[str, list[tuple[int, Activity, Assignment]]] = {}
-    for activity, cells in content.filled():
-        for role, found in cells:
-            weight = min((place.get(code, 99) for code in found.letters), default=99)
-            held.setdefault(role.id, []).append((weight, activity, found))
-    paths = {a.id: content.section_path(a) for a in content.matrix.activities.values()}
+    told = {a.id: _tell(page, a) for a in content.matrix.activities.values()}
+    held = content.held_by_role()
     for role in content.matrix.role_order():
-        having = sorted(held.get(role.id, ()), key=lambda entry: entry[0])
+        having = held.get(role.id, [])
         if page.row + len(having) + 3 >= MOST_ROWS:
             page.text(0, _("There is no room on one sheet for the roles that follow."))
             return
-        _write_role(page, role, having, paths)
+        _write_role(page, role, having)
+        _write_held(page, having, told)
 
 
-def _write_role(
-    page: ListSheet,
-    role: Role,
-    having: list[tuple[int, Activity, Assignment]],
-    paths: dict[str, str],
-) -> None:
+def _tell(page: ListSheet, activity: Activity) -> _Told:
+    name, path = cell_text(activity.name), one_line(page.content.section_path(activity))
+    return _Told(one_line(activity.number), name, path, page.lines_of({2: name, 3: path}))
+
+
+def _write_role(page: ListSheet, role: Role, having: list[Held]) -> None:
     content, formats, _ = page.content, page.formats, page.content._
     band = formats(bold=True, font_size=11, bg_color=LIGHT.band)
     quiet = formats(font_color=LIGHT.text2, bg_color=LIGHT.band, indent=1)
@@ -150,28 +163,32 @@ def _write_role(
     if not having:
         page.text(0, _("No letters"), formats(font_color=LIGHT.text2, italic=True))
         page.row += 1
+
+
+def _write_held(page: ListSheet, having: list[Held], told: dict[str, _Told]) -> None:
+    """Write a role's activities; the inner loop of a large workbook."""
+    formats, write = page.formats, page.sheet.write_string
     shown, number = page.shown, formats(font_color=LIGHT.text2, indent=1, **page.line)
     quiet = formats(font_color=LIGHT.text2, text_wrap=True, indent=1, **page.line)
-    for _weight, activity, found in having:
-        path = paths[activity.id]
-        said = {2: activity.name, 3: path}
+    for activity, found in having:
+        texts = told[activity.id]
+        row, lines = page.row, texts.lines
         if found.note:
-            said[4] = found.note
-        page.set_height(said)
-        page.letters(0, found)
-        page.text(1, one_line(activity.number), number)
-        page.text(2, activity.name, shown)
-        page.text(3, path, quiet)
-        if found.note:
+            lines = max(lines, page.lines_of({4: found.note}))
             page.text(4, found.note, shown)
+        page.set_lines(lines)
+        page.letters(0, found)
+        write(row, 1, texts.number, number)
+        write(row, 2, texts.name, shown)
+        write(row, 3, texts.path, quiet)
         page.row += 1
     page.sheet.set_row_pixels(page.row, 10)
     page.row += 1
 
 
-def _summary(content: Content, having: list[tuple[int, Activity, Assignment]]) -> str:
+def _summary(content: Content, having: list[Held]) -> str:
     counts: dict[str, int] = {}
-    for _, _, found in having:
+    for _, found in having:
         for code in found.letters:
             counts[code] = counts.get(code, 0) + 1
     order = content.matrix.scheme.sort(counts)

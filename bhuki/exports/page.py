@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bhuki.exports.cell_text import cell_text, one_line
 from bhuki.exports.content import Content, Point
-from bhuki.exports.look import letter_looks, letters_by_weight
+from bhuki.exports.look import letter_looks
 from bhuki.exports.page_style import group_class, letter_class, page_style
 from bhuki.exports.sheet_plan import FIRST_ROLE_COLUMN, Band, SheetPlan
 from bhuki.files.atomic import write_atomically
@@ -226,22 +226,17 @@ class Page:
 
     def _roles(self) -> Iterator[str]:
         _, content = self.content._, self.content
-        place = {letter.code: n for n, letter in enumerate(letters_by_weight(self.matrix.scheme))}
-        held: dict[str, list[tuple[int, Activity, Assignment]]] = {}
-        for activity, cells in content.filled():
-            for role, found in cells:
-                weight = min((place.get(code, 99) for code in found.letters), default=99)
-                held.setdefault(role.id, []).append((weight, activity, found))
+        held = content.held_by_role()
         if not self.plan.roles:
             return
         yield f'<section><h2>{text(_("Roles and what they have"))}</h2><div class="holders">'
         for role in self.plan.roles:
-            having = sorted(held.get(role.id, ()), key=lambda entry: entry[0])
+            having = held.get(role.id, [])
             yield f'<section class="holder"><h3>{text(role.name)}</h3>'
             if about := " · ".join(filter(None, [content.about_role(role), role.description])):
                 yield f'<p class="quiet">{text(about)}</p>'
             yield "<ul>" if having else f'<p class="quiet">{text(_("No letters"))}</p>'
-            for _weight, activity, found in having:
+            for activity, found in having:
                 chips, title = self._letters(found), text(activity.title)
                 yield f"<li><span>{chips}</span><span>{title}</span></li>"
             yield "</ul></section>" if having else "</section>"

@@ -256,14 +256,30 @@ def lines_in(text: str, column_px: int) -> int:
     room = column_px - 10
     if len(text) * 9 < room and "\n" not in text:  # only capitals are wider than that
         return 1
-    if "\n" not in text and width_px(text) * 1.02 <= room:
-        return 1
-    parts = text.split("\n")
-    return sum(max(1, len(wrapped(part, room, _generous_px))) for part in parts)
+    return sum(_lines_of(part, room) for part in text.split("\n"))
 
 
-def _generous_px(text: str) -> float:
-    return width_px(text) * 1.02
+def _lines_of(text: str, room: float) -> int:
+    lines, used = 1, 0.0
+    for word in text.split():
+        wide = _word_px(word)
+        if used and used + _SPACE_PX + wide > room:
+            lines += 1
+            used = wide
+        else:
+            used += wide + (_SPACE_PX if used else 0)
+        while used > room:  # a word that is too long is torn
+            lines += 1
+            used -= room
+    return lines
+
+
+@lru_cache(maxsize=65_536)
+def _word_px(word: str) -> float:
+    return width_px(word) * 1.02
+
+
+_SPACE_PX = 2.8
 
 
 def _has_limit(letter: Letter) -> bool:
