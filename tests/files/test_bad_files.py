@@ -319,7 +319,7 @@ tables = st.sampled_from(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.dictionaries(tables, json_values | st.lists(json_values, max_size=3), max_size=4))
 def test_whatever_stands_in_a_table_opens_and_is_saved_again(document: dict[str, Any]) -> None:
     loaded = read("m.bhuki", json.dumps({**json.loads(DATA), **document}).encode())
@@ -327,7 +327,7 @@ def test_whatever_stands_in_a_table_opens_and_is_saved_again(document: dict[str,
     assert again.matrix == loaded.matrix
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.integers(0, len(DATA) - 1), st.binary(max_size=3), st.integers(0, 3))
 def test_whatever_byte_is_changed_it_opens_or_is_one_line(at: int, new: bytes, cut: int) -> None:
     data = DATA[:at] + new + DATA[at + cut :]

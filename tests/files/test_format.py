@@ -17,7 +17,7 @@ from bhuki.matrix.scheme import Duty, Letter, Scheme, shipped_scheme
 from tests.files.samples import small_matrix
 from tests.matrix import strategies as given_a
 
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=30, deadline=None)
 
 WRITTEN = """\
 {"bhuki":1,

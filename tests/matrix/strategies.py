@@ -154,6 +154,17 @@ def matrices(draw: Any) -> Matrix:
     )
 
 
+@st.composite
+def structures(draw: Any) -> Matrix:
+    """Matrices of rows and columns alone."""
+    return Matrix(
+        groups=draw(table(st.builds(RoleGroup, ids))),
+        roles=draw(table(st.builds(Role, ids, group=maybe_id))),
+        sections=draw(table(st.builds(Section, ids, parent=maybe_id))),
+        activities=draw(table(st.builds(Activity, ids, section=maybe_id))),
+    )
+
+
 def _puts(kind: Any, entities: Any) -> Any:
     placed = st.builds(Placed, entities, st.just(UNSET) | maybe_id)
     return st.builds(

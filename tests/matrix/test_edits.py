@@ -21,7 +21,7 @@ from bhuki.matrix.entities import Acceptance, Activity, Assignment, Parked, Role
 from bhuki.matrix.matrix import Matrix
 from tests.matrix import strategies as given_a
 
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=30, deadline=None)
 
 
 def same(one: Matrix, other: Matrix) -> bool:

@@ -1,6 +1,7 @@
 """What an edit does is said in both languages, for every code that an edit can have."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from bhuki.texts import texts
 VALUES = {"n": 3, "letters": "H/U", "name": "Drift", "scheme": "RACI"}
 
 
+@cache
 def codes() -> list[str]:
     """Every code that the program gives to a label, found where it is written."""
     found: set[str] = set()
