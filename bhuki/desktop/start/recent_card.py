@@ -56,7 +56,7 @@ class RecentCard(QPushButton):
         """Say what is open in it."""
         return " · ".join(part for part in self._state() if part)
 
-    def menu(self) -> QMenu:
+    def context_menu(self) -> QMenu:
         """Make the menu of what can be done with the card."""
         menu = QMenu(self)
         menu.addAction(_("Open"), self.click)
@@ -65,7 +65,7 @@ class RecentCard(QPushButton):
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.menu()
+        menu = self.context_menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 

@@ -29,8 +29,8 @@ def panel(qtbot: QtBot, document: Document) -> FindingsPanel:
     panel = FindingsPanel(document)
     qtbot.addWidget(panel)
     panel.resize(300, 700)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 

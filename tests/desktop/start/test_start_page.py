@@ -83,8 +83,8 @@ def test_arrows_move_between_cards_and_delete_forgets(
     page = StartPage()
     qtbot.addWidget(page)
     page.resize(1440, 900)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitActive(page):
+        page.show()
     qtbot.waitUntil(lambda: page.cards[1].x() > page.cards[0].x())
     page.cards[0].setFocus()
     qtbot.keyClick(page.cards[0], Qt.Key.Key_Right)
