@@ -30,9 +30,12 @@ from bhuki.matrix.matrix import Matrix
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _dressed(qapp: QApplication) -> None:
+def _dressed(qapp: QApplication) -> Iterator[None]:
     set_application_font(qapp)
     theme.start(qapp, Mode.LIGHT)
+    yield
+    # The offscreen clipboard would let go of Python's objects only after Python is gone.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
