@@ -16,6 +16,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from bhuki.desktop.language import speech
 from bhuki.errors import BhukiError
@@ -77,6 +78,12 @@ class Document(QObject):
         # A bound method: the stack speaks once more while both are taken down.
         self.undo_stack.cleanChanged.connect(self._tell_of_file)
         speech.changed.connect(self._retranslate)
+
+    def __del__(self) -> None:
+        # An undo stack with unsaved steps speaks once more while it is taken down; by then there
+        # is nothing left of its document in Python that could hear it, and PySide would crash.
+        if isValid(self.undo_stack):
+            self.undo_stack.blockSignals(True)
 
     @property
     def is_clean(self) -> bool:
