@@ -122,7 +122,8 @@ def plan(
     source = matrix.scheme
     used = _counts(matrix)
     codes = [*(x.code for x in source.letters if x.code in used), *_unknown(source, used)]
-    chosen = {code: _chosen(code, said, target) for code, said in (choices or {}).items()}
+    named = {source.code_in(code) or code: said for code, said in (choices or {}).items()}
+    chosen = {code: _chosen(code, said, target) for code, said in named.items()}
     for code in chosen:
         if code not in used and source.letter(code) is None:
             raise WrongWords(
@@ -132,7 +133,8 @@ def plan(
     lines = [_with_merges(line, lines, source, target) for line in lines]
     cells = _cells(matrix, target, {line.code: line for line in lines})
     steps: list[Step] = [as_cells(cells)] if cells else []
-    if target.own and matrix.own_schemes.get(target.id) != target:
+    ours = target.own or shipped_schemes().get(target.id) != target
+    if ours and matrix.own_schemes.get(target.id) != target:
         steps.append(SetOwnSchemes(((target.id, target),)))
     if target != source:
         steps.append(SetScheme(target))
@@ -184,6 +186,8 @@ def _line(source: Scheme, target: Scheme, code: str, cells: int, chosen: Codes |
         options = (*options, becomes)
     if not becomes:
         losses = [Loss(LossKind.NOTED)]
+    elif becomes != options[0]:
+        losses = _unsaid(letter, becomes, target) or losses
     if fate is not Fate.CHOICE and becomes == (code,) and _same_letter(letter, target):
         losses = []
     other = target.letter(code)
@@ -191,6 +195,13 @@ def _line(source: Scheme, target: Scheme, code: str, cells: int, chosen: Codes |
         losses.append(Loss(LossKind.OTHER_MEANING))
     veto = letter.veto and not any((x := target.letter(c)) and x.veto for c in becomes)
     return Line(code, fate, becomes, options, cells, tuple(losses), veto and bool(becomes))
+
+
+def _unsaid(letter: Letter, becomes: Codes, target: Scheme) -> list[Loss]:
+    """Give the duties that a choice leaves out and the target has no letter for."""
+    said = {duty for code in becomes for duty in target.by_code[code].duties}
+    missing = [d for d in letter.duties if d not in said and not target.with_duty(d)]
+    return [Loss(LossKind.NO_LETTER, duty) for duty in missing]
 
 
 def _same_letter(letter: Letter, target: Scheme) -> bool:

@@ -83,6 +83,17 @@ def test_a_choice_outside_the_options_counts_too() -> None:
     assert converted(row("RACI", "A", "R"), "BHUKI", R="h/u") == ["H", "H/U"]
 
 
+def test_another_choice_loses_something_else() -> None:
+    matrix = row("BHUKI", "B", "H")
+    (first, _) = plan(matrix, shipped_scheme("RACI")).lines
+    assert [loss.kind for loss in first.losses] == [LossKind.TOLD]
+    (chosen, _) = plan(matrix, shipped_scheme("RACI"), {"b": "c"}).lines
+    assert chosen.becomes == ("C",)
+    assert [(x.kind, x.duty) for x in chosen.losses] == [(LossKind.NO_LETTER, Duty.DECIDES)]
+    (noted, _) = plan(matrix, shipped_scheme("RACI"), {"B": ""}).lines
+    assert [loss.kind for loss in noted.losses] == [LossKind.NOTED]
+
+
 def test_a_choice_that_the_target_does_not_have_is_refused() -> None:
     with pytest.raises(WrongWords, match="BHUKI has no letter X for A to become"):
         plan(row("RACI", "A"), shipped_scheme("BHUKI"), {"A": "X"})
