@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bhuki.errors import FileProblem
+from bhuki.files.atomic import write_atomically
 from bhuki.matrix.matrix import Matrix
 from bhuki.texts import N_
 
@@ -58,6 +59,12 @@ def _write_pages(matrix: Matrix, path: Path) -> None:
     write_pages(matrix, path)
 
 
+def _write_graph(matrix: Matrix, path: Path) -> None:
+    from bhuki.reports.network import graphml, network  # noqa: PLC0415 - loads networkx
+
+    write_atomically(path, graphml(network(matrix), matrix))
+
+
 # How each kind of file is written, by its suffix in lower case.
 WRITERS: dict[str, Writer] = {
     ".xlsx": _write_workbook,
@@ -67,4 +74,5 @@ WRITERS: dict[str, Writer] = {
     ".pdf": _write_pages,
     ".svg": _write_pages,
     ".png": _write_pages,
+    ".graphml": _write_graph,  # the network of roles
 }
