@@ -43,14 +43,17 @@ class ListSheet:
         sheet.set_row_pixels(1, _ROW_PX)
         sheet.write_string(1, 0, cell_text(about), formats(font_color=LIGHT.text2))
         sheet.set_row_pixels(2, 6)
-        head = formats(bold=True, bottom=MEDIUM, bottom_color=LIGHT.strong, valign="bottom")
         sheet.set_row_pixels(3, 22)
-        indented = formats(
-            bold=True, bottom=MEDIUM, bottom_color=LIGHT.strong, valign="bottom", indent=1
-        )
         for column, (text, _) in enumerate(columns):
-            shown = indented if column else head
-            sheet.write_string(3, column, text, shown)
+            head = formats(
+                bold=True,
+                bottom=MEDIUM,
+                bottom_color=LIGHT.strong,
+                valign="bottom",
+                align="left",  # or Excel indents nothing at the bottom
+                indent=1 if column else 0,
+            )
+            sheet.write_string(3, column, text, head)
         sheet.hide_gridlines(2)
         sheet.freeze_panes(4, 0)
         set_up_print(
@@ -118,7 +121,7 @@ class _Told(NamedTuple):
 
     number: str
     name: str
-    path: str
+    section: str
     lines: int
 
 
@@ -142,8 +145,9 @@ def write_roles(sheet: Worksheet, content: Content, formats: Formats) -> None:
 
 
 def _tell(page: ListSheet, activity: Activity) -> _Told:
-    name, path = cell_text(activity.name), one_line(page.content.section_path(activity))
-    return _Told(one_line(activity.number), name, path, page.lines_of({2: name, 3: path}))
+    path = page.content.matrix.section_path(activity.section)
+    name, section = cell_text(activity.name), one_line(path[-1].name) if path else ""
+    return _Told(one_line(activity.number), name, section, page.lines_of({2: name, 3: section}))
 
 
 def _write_role(page: ListSheet, role: Role, having: list[Held]) -> None:
@@ -180,7 +184,7 @@ def _write_held(page: ListSheet, having: list[Held], told: dict[str, _Told]) -> 
         page.letters(0, found)
         write(row, 1, texts.number, number)
         write(row, 2, texts.name, shown)
-        write(row, 3, texts.path, quiet)
+        write(row, 3, texts.section, quiet)
         page.row += 1
     page.sheet.set_row_pixels(page.row, 10)
     page.row += 1
@@ -206,7 +210,7 @@ def write_activities(sheet: Worksheet, content: Content, formats: Formats) -> No
         (_("Activity"), 340),
         (_("Section"), 200),
         *((f"{letter.code} · {one_line(letter.name(matrix.language))}", 170) for letter in letters),
-        *([(_("Note"), 220)] if has_notes else []),
+        *([(_("Note"), 360)] if has_notes else []),
     ]
     page.begin(_("Activities and who has them"), _as_exported(content), columns)
     number = formats(font_color=LIGHT.text2, **page.line)
@@ -266,4 +270,4 @@ def _limits(content: Content, least: int, most: int | None) -> str:
 
 def _as_exported(content: Content) -> str:
     words = content._("As the matrix stood when it was exported.")
-    return " · ".join(filter(None, [content.title, content.about_line, words]))
+    return f"{content.title} · {words}"

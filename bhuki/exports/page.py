@@ -82,7 +82,9 @@ class Page:
 
     def _table(self) -> Iterator[str]:
         title = attribute(self.content.title)
-        yield f'<div class="grid" tabindex="0" role="region" aria-label="{title}"><table>'
+        yield f'<div class="grid" tabindex="0" role="region" aria-label="{title}">'
+        height = 14 + 17 * max((band.lines for band in self.plan.bands), default=1)
+        yield f'<table style="--groups:{height}px">'
         yield f'<caption class="hidden">{text(self.content.title)}</caption>'
         yield from self._headings()
         opened = False

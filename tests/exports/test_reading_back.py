@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -192,6 +193,25 @@ def test_rows_sorted_without_their_ids_are_known_by_their_names(changed, matrix:
             a.comment, b.comment = (c and c.__copy__() for c in (b.comment, a.comment))
 
     back = changed(edit)
+    assert [a.id for a in back.matrix.activity_order()] == ["a0", "a2", "a1", "a3", "a4"]
+    assert back.matrix.assignments == matrix.assignments
+
+
+def test_rows_of_one_name_are_told_apart_by_their_numbers(matrix: Matrix, tmp_path) -> None:
+    for activity_id in ("a1", "a2"):
+        known = matrix.activities[activity_id]
+        matrix.activities[activity_id] = msgspec.structs.replace(known, name="Følge op", note="")
+    matrix.assignments = {("a1", "r1"): Assignment(("H",)), ("a2", "r2"): Assignment(("U",))}
+    path = tmp_path / "matrix.xlsx"
+    write_workbook(matrix, path)
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    one = row_of(sheet, "1.1")
+    for column in range(1, FIRST_ROLE + len(matrix.roles)):
+        a, b = sheet.cell(one, column), sheet.cell(one + 1, column)
+        a.value, b.value = b.value, a.value
+    book.save(path)
+    back = read_workbook(path)
     assert [a.id for a in back.matrix.activity_order()] == ["a0", "a2", "a1", "a3", "a4"]
     assert back.matrix.assignments == matrix.assignments
 
