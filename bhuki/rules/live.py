@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from bhuki.matrix.edits import Edit, Touched
@@ -33,6 +34,7 @@ class FindingsChange(NamedTuple):
 
 Unit = tuple[str, str]  # what is judged together: ("row", activity id), ("role", role id) …
 _MATRIX: Unit = ("matrix", "")
+_FEW = 200  # findings that are sorted in one by one; more are sorted anew
 
 
 class LiveJudge:
@@ -42,10 +44,9 @@ class LiveJudge:
         self.matrix = matrix
         self._units: dict[Unit, list[Finding]] = {}
         self._by_key: dict[FindingKey, Finding] = {}
-        self._by_activity: dict[str, list[Finding]] = {}
-        self._by_role: dict[str, list[Finding]] = {}
-        self._by_cell: dict[CellKey, list[Finding]] = {}
-        self._judge_all()
+        self._sorted: list[Finding] = []
+        with no_collecting():
+            self._judge_all()
 
     @property
     def findings(self) -> list[Finding]:
@@ -55,17 +56,22 @@ class LiveJudge:
     @property
     def by_activity(self) -> Mapping[str, list[Finding]]:
         """The findings about each activity, those about a role in it too, in no special order."""
-        return self._by_activity
+        return self._tables.by_activity
 
     @property
     def by_role(self) -> Mapping[str, list[Finding]]:
         """The findings about each role, in no special order."""
-        return self._by_role
+        return self._tables.by_role
 
     @property
     def by_cell(self) -> Mapping[CellKey, list[Finding]]:
         """The findings that mark each cell, in no special order."""
-        return self._by_cell
+        return self._tables.by_cell
+
+    @cached_property
+    def _tables(self) -> _Tables:
+        """The look-ups, made when first asked for."""
+        return _Tables(self._sorted)
 
     def find(self, key: FindingKey) -> Finding | None:
         """Give the finding that is known by a key, or None where there is none now."""
@@ -74,20 +80,16 @@ class LiveJudge:
     def follow(self, edit: Edit) -> FindingsChange:
         """Judge again what an edit touched, after it (or its inverse) was applied."""
         touched = edit.touched()
-        if touched.all or touched.appointments or touched.roles or touched.groups:
-            return self._judge_all()
-        if touched.sections:
-            return self._judge_all()
-        return self._judge_touched(touched)
+        whole = touched.all or touched.appointments
+        with no_collecting():
+            if whole or touched.roles or touched.groups or touched.sections:
+                return self._judge_all()
+            return self._judge_touched(touched)
 
     # --- judging
 
     def _judge_all(self) -> FindingsChange:
         """Judge everything again: other columns, another scheme, other rules."""
-        with no_collecting():
-            return self._judge_everything()
-
-    def _judge_everything(self) -> FindingsChange:
         self._view: View = make_view(self.matrix)
         self._judges = Judges(self._view)
         self._order = Order(self._view)
@@ -101,10 +103,8 @@ class LiveJudge:
         self._put(_MATRIX, self._judges.of_matrix())
         everything = [f for found in self._units.values() for f in found]
         self._by_key = {f.key: f for f in everything}
-        self._by_activity, self._by_role, self._by_cell = {}, {}, {}
-        for finding in everything:
-            self._look_up(finding)
         self._sort(everything)
+        self.__dict__.pop("_tables", None)
         return _difference(before, self._by_key)
 
     def _judge_touched(self, touched: Touched) -> FindingsChange:
@@ -167,49 +167,66 @@ class LiveJudge:
                 gone += [f for f in before if f not in after]
                 come += [f for f in after if f not in before]
             self._put(unit, after)
-        if not sort_again:
-            for finding in gone:
-                self._unsort(finding)
         for finding in gone:
             self._by_key.pop(finding.key, None)
-            self._drop(finding)
         for finding in come:
             self._by_key[finding.key] = finding
-            self._look_up(finding)
-        if sort_again:
+        if sort_again or len(gone) + len(come) > _FEW:
             self._sort(list(self._by_key.values()))
+            self.__dict__.pop("_tables", None)
         else:
-            for finding in come:
-                place = self._order(finding)
-                at = bisect_left(self._places, place)
-                self._places.insert(at, place)
-                self._sorted.insert(at, finding)
+            self._sort_in(gone, come)
+            if "_tables" in self.__dict__:
+                self._tables.change(gone, come)
         return FindingsChange(gone, come)
 
     def _sort(self, findings: list[Finding]) -> None:
-        findings.sort(key=self._order)
-        self._sorted = findings
-        self._places = [self._order(finding) for finding in findings]
+        places = [self._order(finding) for finding in findings]
+        in_order = sorted(range(len(findings)), key=places.__getitem__)
+        self._sorted = [findings[n] for n in in_order]
+        self._places = [places[n] for n in in_order]
 
-    def _unsort(self, finding: Finding) -> None:
-        at = bisect_left(self._places, self._order(finding))
-        del self._places[at], self._sorted[at]
+    def _sort_in(self, gone: list[Finding], come: list[Finding]) -> None:
+        """Take findings out of their places and put others in theirs."""
+        self._sorted = self._sorted.copy()  # who was given the list keeps it as it was
+        for finding in gone:
+            at = bisect_left(self._places, self._order(finding))
+            del self._places[at], self._sorted[at]
+        for finding in come:
+            place = self._order(finding)
+            at = bisect_left(self._places, place)
+            self._places.insert(at, place)
+            self._sorted.insert(at, finding)
 
-    def _look_up(self, finding: Finding) -> None:
-        if finding.activity is not None:
-            self._by_activity.setdefault(finding.activity, []).append(finding)
-        if finding.role is not None:
-            self._by_role.setdefault(finding.role, []).append(finding)
-        for cell in finding.cells:
-            self._by_cell.setdefault(cell, []).append(finding)
 
-    def _drop(self, finding: Finding) -> None:
-        if finding.activity is not None:
-            _drop(self._by_activity, finding.activity, finding)
-        if finding.role is not None:
-            _drop(self._by_role, finding.role, finding)
-        for cell in finding.cells:
-            _drop(self._by_cell, cell, finding)
+class _Tables:
+    """Findings looked up by what they are about."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.by_activity: dict[str, list[Finding]] = {}
+        self.by_role: dict[str, list[Finding]] = {}
+        self.by_cell: dict[CellKey, list[Finding]] = {}
+        self.change((), findings)
+
+    def change(self, gone: Iterable[Finding], come: Iterable[Finding]) -> None:
+        """Drop findings and add others."""
+        for finding in gone:
+            if finding.activity is not None:
+                _drop(self.by_activity, finding.activity, finding)
+            if finding.role is not None:
+                _drop(self.by_role, finding.role, finding)
+            for cell in finding.cells:
+                _drop(self.by_cell, cell, finding)
+        for finding in come:
+            if finding.activity is not None:
+                self.by_activity.setdefault(finding.activity, []).append(finding)
+            if finding.role is not None:
+                self.by_role.setdefault(finding.role, []).append(finding)
+            for cell in finding.cells:
+                if cell in self.by_cell:
+                    self.by_cell[cell].append(finding)
+                else:
+                    self.by_cell[cell] = [finding]
 
 
 def _drop(table: dict[Key, list[Finding]], key: Key, finding: Finding) -> None:
