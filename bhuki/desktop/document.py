@@ -20,7 +20,7 @@ from shiboken6 import isValid
 
 from bhuki.desktop.language import speech
 from bhuki.errors import BhukiError
-from bhuki.matrix.edits import Edit
+from bhuki.matrix.edits import Edit, Label
 from bhuki.matrix.labels import say_label
 from bhuki.matrix.matrix import Matrix
 from bhuki.rules.live import LiveJudge
@@ -74,6 +74,7 @@ class Document(QObject):
         self.problems: list[BhukiError] = []
         self.judge = LiveJudge(self.matrix)
         self.undo_stack = QUndoStack(self)
+        self.inverse = Edit(Label("nothing"))  # of the last edit: what it replaced
         self.write_ahead: Callable[[Edit], None] | None = None
         # A bound method: the stack speaks once more while both are taken down.
         self.undo_stack.cleanChanged.connect(self._tell_of_file)
@@ -111,7 +112,7 @@ class Document(QObject):
         """Apply an edit and tell everyone; give its inverse. For the undo stack alone."""
         if self.write_ahead is not None:
             self.write_ahead(edit)
-        inverse = edit.apply(self.matrix)
+        inverse = self.inverse = edit.apply(self.matrix)
         change = self.judge.follow(edit)
         self.edited.emit(edit)
         self.findings_changed.emit(change)

@@ -196,8 +196,11 @@ class ColumnHeader(QHeaderView):
         for rect in rects_of(event.region()):
             painter.setClipRect(rect)
             painter.fillRect(rect, style.colour("head"))
-            self._paint_roles(painter, rect)
-            self._paint_groups(painter, rect)
+            band = self.layout_now.group_band
+            if rect.bottom() >= band:
+                self._paint_roles(painter, rect)
+            if rect.top() < band:
+                self._paint_groups(painter, rect)
             bottom = self.layout_now.header_height - 1
             painter.fillRect(rect.left(), bottom, rect.width(), 1, style.colour("strong"))
             if self.drop_line is not None:
@@ -275,9 +278,7 @@ class ColumnHeader(QHeaderView):
         middle = head.width() / 2 + 0.5
         across = middle - depth / 2 + (measures.ascent() - measures.descent()) / 2
         for n, line in enumerate(lines):
-            text = line
-            if len(line) * style.text_px(12) * 0.4 > room or n == len(lines) - 1:
-                text = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room + 2)
+            text = self.layout_now.shortened(line, painter, room + 2)
             painter.drawText(QPointF(0, across + n * style.line), text)
         painter.restore()
 

@@ -27,14 +27,17 @@ class CornerBlock(QWidget):
         """Stand as a layout says."""
         self.layout_now = layout
         self.tell()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self.layout_now.header_width, self.layout_now.header_height)
 
     def tell(self) -> None:
         """Say everything anew, on the screen and to a screen reader."""
-        self.setAccessibleName("; ".join([self._title(), *self._about(), self._answered()]))
-        self.update()
+        said = "; ".join([self._title(), *self._about(), self._answered()])
+        if said != self.accessibleName():
+            self.setAccessibleName(said)
+            self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.about_wished.emit()
@@ -77,8 +80,8 @@ class CornerBlock(QWidget):
 
     def _answered(self) -> str:
         matrix = self._model.matrix
-        shown = sum(1 for line in self._model.lines if line.activity or line.size)
         if self._model.view.narrows:
+            shown = sum(1 for line in self._model.lines if line.activity or line.size)
             return _("{shown} of {n} activities shown", shown=shown, n=len(matrix.activities))
         code = matrix.scheme.code_for(Duty.ANSWERS)
         if code is None or not matrix.activities:

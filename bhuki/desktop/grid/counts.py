@@ -2,18 +2,18 @@
 
     counts = Counts(matrix)
     counts.of_role(role.id)         # {"H": 16, "U": 13}
-    counts.follow(edit.touched())
+    counts.follow(edit, inverse)
 
-After an edit only the rows and columns that it touched are counted again, and only when asked.
+An edit tells what came and its inverse what went, so nothing is counted twice.
 """
 
-from collections.abc import Iterable
-
-from bhuki.matrix.edits import Touched
+from bhuki.matrix.edits import Edit, SetAssignments
+from bhuki.matrix.entities import Assignment, CellKey
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Duty
 
 Tally = dict[str, int]
+Letters = tuple[str, ...]
 
 
 class Counts:
@@ -28,10 +28,8 @@ class Counts:
         matrix = self._matrix
         self._by_role: dict[str, Tally] = {role_id: {} for role_id in matrix.roles}
         self._by_activity: dict[str, Tally] = {a: {} for a in matrix.activities}
-        self._stale_roles: set[str] = set()
-        self._stale_activities: set[str] = set()
         # Which sets of letters a role has somewhere: they say how wide its column must be.
-        self.combinations: dict[str, set[tuple[str, ...]]] = {r: set() for r in matrix.roles}
+        self.combinations: dict[str, set[Letters]] = {r: set() for r in matrix.roles}
         self._answering = {letter.code for letter in matrix.scheme.with_duty(Duty.ANSWERS)}
         for (activity_id, role_id), assignment in matrix.assignments.items():
             of_role = self._by_role.get(role_id)
@@ -44,79 +42,94 @@ class Counts:
                 of_activity[code] = of_activity.get(code, 0) + 1
         self._answered = {a for a, tally in self._by_activity.items() if self._answers(tally)}
 
-    def follow(self, touched: Touched) -> set[str]:
+    def follow(self, edit: Edit, inverse: Edit) -> set[str]:
         """Take note of an edit; give the roles whose letters stand in new combinations."""
+        touched = edit.touched()
         if touched.all or self._matrix.roles.keys() != self._by_role.keys():
             self.rebuild()
             return set(self._matrix.roles)
-        if touched.structure:
-            self._follow_rows(touched.activities)
         wider: set[str] = set()
-        get = self._matrix.assignments.get
-        for cell in touched.cells:
-            activity_id, role_id = cell
-            self._stale_activities.add(activity_id)
-            self._stale_roles.add(role_id)
-            found = get(cell)
-            known = self.combinations.get(role_id)
-            if found is not None and known is not None and found.letters not in known:
-                known.add(found.letters)
-                wider.add(role_id)
+        for cell, was in _values(inverse).items():
+            if cell[0] in self._by_activity and cell[1] in self._by_role:
+                self._change(cell, was, self._matrix.assignments.get(cell), wider)
+        if touched.structure:
+            for activity_id in touched.activities:
+                self._follow_row(activity_id, wider)
         return wider
 
-    def _follow_rows(self, activity_ids: set[str]) -> None:
-        for activity_id in activity_ids:
-            if activity_id in self._matrix.activities:
-                self._stale_activities.add(activity_id)
-            else:
-                self._by_activity.pop(activity_id, None)
-                self._stale_activities.discard(activity_id)
-                self._answered.discard(activity_id)
+    def _change(
+        self, cell: CellKey, was: Assignment | None, now: Assignment | None, wider: set[str]
+    ) -> None:
+        activity_id, role_id = cell
+        of_role, of_activity = self._by_role[role_id], self._by_activity[activity_id]
+        for code in was.letters if was is not None else ():
+            _add(of_role, code, -1)
+            _add(of_activity, code, -1)
+        for code in now.letters if now is not None else ():
+            _add(of_role, code, 1)
+            _add(of_activity, code, 1)
+        if now is not None and now.letters not in self.combinations[role_id]:
+            self.combinations[role_id].add(now.letters)
+            wider.add(role_id)
+        if self._answers(of_activity):
+            self._answered.add(activity_id)
+        else:
+            self._answered.discard(activity_id)
+
+    def _follow_row(self, activity_id: str, wider: set[str]) -> None:
+        """Count an activity that came, with whatever cells already spoke of it, or went."""
+        known = activity_id in self._by_activity
+        here = activity_id in self._matrix.activities
+        if known == here:
+            return
+        if here:
+            self._by_activity[activity_id] = {}
+        for role_id in self._by_role:
+            cell = (activity_id, role_id)
+            found = self._matrix.assignments.get(cell)
+            if found is not None:
+                self._change(cell, None if here else found, found if here else None, wider)
+        if not here:
+            del self._by_activity[activity_id]
+            self._answered.discard(activity_id)
 
     def of_role(self, role_id: str) -> Tally:
         """Give how often a role has each letter."""
-        if role_id in self._stale_roles:
-            self._stale_roles.discard(role_id)
-            get = self._matrix.assignments.get
-            cells = (get((a, role_id)) for a in self._matrix.activities)
-            self._by_role[role_id] = _tally(c.letters for c in cells if c is not None)
         return self._by_role.get(role_id, {})
 
     def of_activity(self, activity_id: str) -> Tally:
         """Give how often each letter stands in an activity."""
-        if activity_id in self._stale_activities:
-            self._stale_activities.discard(activity_id)
-            get = self._matrix.assignments.get
-            cells = (get((activity_id, r)) for r in self._matrix.roles)
-            tally = _tally(c.letters for c in cells if c is not None)
-            self._by_activity[activity_id] = tally
-            if self._answers(tally) and activity_id in self._matrix.activities:
-                self._answered.add(activity_id)
-            else:
-                self._answered.discard(activity_id)
         return self._by_activity.get(activity_id, {})
 
     def total(self) -> Tally:
         """Give how often each letter stands in the whole matrix."""
         total: Tally = {}
-        for role_id in self._matrix.roles:
-            for code, n in self.of_role(role_id).items():
+        for tally in self._by_role.values():
+            for code, n in tally.items():
                 total[code] = total.get(code, 0) + n
         return total
 
     def answered(self) -> int:
         """Give how many activities have a letter that answers for them."""
-        for activity_id in tuple(self._stale_activities):
-            self.of_activity(activity_id)
         return len(self._answered)
 
     def _answers(self, tally: Tally) -> bool:
-        return any(tally.get(code) for code in self._answering)
+        return any(code in self._answering for code in tally)
 
 
-def _tally(cells: Iterable[tuple[str, ...]]) -> Tally:
-    tally: Tally = {}
-    for letters in cells:
-        for code in letters:
-            tally[code] = tally.get(code, 0) + 1
-    return tally
+def _values(edit: Edit) -> dict[CellKey, Assignment | None]:
+    """Give what the cells of an edit become at last."""
+    values: dict[CellKey, Assignment | None] = {}
+    for step in edit.steps:
+        if isinstance(step, SetAssignments):
+            values.update(((a, r), value) for a, r, value in step.cells)
+    return values
+
+
+def _add(tally: Tally, code: str, n: int) -> None:
+    """Count a letter up or down; one that is gone leaves no zero behind."""
+    count = tally.get(code, 0) + n
+    if count > 0:
+        tally[code] = count
+    else:
+        tally.pop(code, None)

@@ -12,7 +12,8 @@ what is painted is broken into lines.
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from bhuki.desktop.grid.line_breaking import lines_of, widest
 from bhuki.desktop.grid.model import GridModel
@@ -251,6 +252,12 @@ class GridLayout:
             found = lines_of(name, self.name_room, lambda t: self._text(t) * size, compounds=True)
             self._lines[row] = found
         return found
+
+    def shortened(self, line: str, painter: QPainter, room: int) -> str:
+        """Give a line of a name, shortened where it is wider than its room; most are not."""
+        if self._text(line) * self.style.text_px(12) <= room:
+            return line
+        return painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room)
 
     # Bands
 

@@ -163,9 +163,7 @@ def _balanced(row: list[Piece], count: int, measure: Callable[[str], float]) -> 
     if count <= 1 or len(row) < 2:
         return [_said(row, 0, len(row))]
     if count == 2:
-        cuts = range(1, len(row))
-        pairs = ([_said(row, 0, cut), _said(row, cut, len(row))] for cut in cuts)
-        return min(pairs, key=lambda pair: max(measure(pair[0]), measure(pair[1])))
+        return _halved(row, measure)
     best: dict[int, tuple[float, list[str]]] = {0: (0.0, [])}
     for _line in range(count):
         longer = dict(best)
@@ -177,6 +175,22 @@ def _balanced(row: list[Piece], count: int, measure: Callable[[str], float]) -> 
                     longer[end] = (worst, [*lines, said])
         best = longer
     return best[len(row)][1]
+
+
+def _halved(row: list[Piece], measure: Callable[[str], float]) -> list[str]:
+    """Break a row in two, by the widths of its pieces: this is asked for every row on a page."""
+    space = measure(" ")
+    widths = [measure(piece.text) + (space if piece.joint == " " else 0.0) for piece in row]
+    whole = sum(widths)
+    left = 0.0
+    best, least = 1, float("inf")
+    for cut in range(1, len(row)):
+        left += widths[cut - 1]
+        hyphen = space if row[cut].joint == "-" else 0.0
+        worst = max(left + hyphen, whole - left)
+        if worst < least:
+            best, least = cut, worst
+    return [_said(row, 0, best), _said(row, best, len(row))]
 
 
 def _filled(row: list[Piece], room: float, measure: Callable[[str], float], most: int) -> list[str]:

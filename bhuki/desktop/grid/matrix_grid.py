@@ -706,11 +706,14 @@ class MatrixGrid(QWidget):
                 update(before)
                 update(now)
 
-    def _scrolled(self) -> None:
-        self.row_end.update()
-        self.rows_header.update_bands()
-        band = self.layout_now.group_band
-        self.columns_header.viewport().update(0, 0, self.columns_header.width(), band)
+    def _scrolled(self, across: int, down: int) -> None:
+        """The bands' names stay in view while what they name moves."""
+        if down:
+            self.row_end.update()
+            self.rows_header.update_bands()
+        if across:
+            band = self.layout_now.group_band
+            self.columns_header.viewport().update(0, 0, self.columns_header.width(), band)
 
     # The cell in words
 

@@ -213,7 +213,7 @@ class GridModel(QAbstractTableModel):
 
     def _follow(self, edit: Edit) -> None:
         touched = edit.touched()
-        wider = self.counts.follow(touched)
+        wider = self.counts.follow(edit, self.document.inverse)
         if touched.all:
             self.marks = Marks(self.document.judge)
         if touched.structure or touched.all:

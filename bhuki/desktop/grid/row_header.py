@@ -303,20 +303,16 @@ class RowHeader(QHeaderView):
         if layout.number_width and activity.number:
             painter.setFont(style.number_bold if weight else style.number_font)
             painter.setPen(style.colour(second))
-            room = layout.number_width
-            number = painter.fontMetrics().elidedText(
-                activity.number, Qt.TextElideMode.ElideRight, room
-            )
+            number = activity.number
+            if len(number) > 8:
+                room = layout.number_width - style.px(4)
+                number = painter.fontMetrics().elidedText(number, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QPointF(rect.left() + style.px(8), base - 0.5), number)
         painter.setFont(style.head_bold if weight and style.projector else style.name_font)
         painter.setPen(style.colour(ink))
         base -= style.line * (len(lines) - 1) / 2
         for n, line in enumerate(lines):
-            text = line
-            if n == 1 or (n == len(lines) - 1 and len(line) > 24):
-                text = painter.fontMetrics().elidedText(
-                    line, Qt.TextElideMode.ElideRight, layout.name_room + style.px(4)
-                )
+            text = layout.shortened(line, painter, layout.name_room + style.px(4))
             painter.drawText(QPointF(layout.name_left, base + n * style.line), text)
         if activity.note:
             self._paint_note_corner(painter, rect)

@@ -48,7 +48,7 @@ class GridView(QTableView):
     hovered = Signal(int, int)  # row and column under the mouse, -1 where none is
     brush_moved = Signal(QPoint)
     brush_ended = Signal()
-    scrolled = Signal()
+    scrolled = Signal(int, int)  # by how much, across and down
 
     def __init__(self, model: GridModel, style: GridStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,7 +187,7 @@ class GridView(QTableView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        self.scrolled.emit()
+        self.scrolled.emit(dx, dy)
 
     def _hover_at(self, point: QPoint) -> None:
         inside = self.viewport().rect().contains(point)
