@@ -1,7 +1,7 @@
 """The line under the grid: what stands at the cursor, spelled out in full."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from bhuki.desktop.grid.chip_cache import ChipCache
@@ -83,9 +83,9 @@ class CellLine(QWidget):
             )
             painter.end()
             return
-        facts_width = self._paint_facts(painter)
         if self._letters:
             left += self._paint_chip(painter, left)
+        facts_width = self._paint_facts(painter, left)
         room = self.width() - left - facts_width - round(24 * self._scale)
         self._paint_text(painter, self._runs, left, room, "text")
         painter.end()
@@ -96,19 +96,29 @@ class CellLine(QWidget):
         painter.drawPixmap(QPoint(left, round((self.height() - height) / 2)), pixmap)
         return round(pixmap.width() / self._chips.ratio + 10 * self._scale)
 
-    def _paint_facts(self, painter: QPainter) -> int:
+    def _paint_facts(self, painter: QPainter, left: int) -> int:
+        """Write what else is to know, in what the sentence leaves; give the width taken."""
         if not self._facts:
             return 0
         painter.setFont(typeface(round(12 * self._scale)))
         painter.setPen(self._style.colour("text2"))
         measures = painter.fontMetrics()
-        most = self.width() // 2 - 24
+        rest = self.width() - left - self._sentence_width() - round(48 * self._scale)
+        most = max(rest, self.width() // 4)
         text = measures.elidedText(self._facts, Qt.TextElideMode.ElideRight, most)
         width = measures.horizontalAdvance(text)
         right = self.width() - round(16 * self._scale)
         rect = QRectF(right - width - 2, 0, width + 4, self.height())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
         return width + round(24 * self._scale)
+
+    def _sentence_width(self) -> int:
+        size = round(14 * self._scale)
+        width = 0.0
+        for run in self._runs:
+            face = typeface(size, 600 if run.bold else 400)
+            width += QFontMetricsF(face).horizontalAdvance(run.text)
+        return round(width) + 1
 
     def _paint_text(
         self, painter: QPainter, runs: list[Run], left: int, room: int, ink: str

@@ -242,7 +242,7 @@ class ColumnHeader(QHeaderView):
         if role is None:
             return
         tally = self.grid_model.counts.of_role(role.id)
-        mark = self.grid_model.marks.of_role(role.id)
+        mark = self.grid_model.marks.of_role(role.id) if layout.count_strip else None
         inverted = current and not candidate
         ink = "on_accent" if inverted else "text" if tally or candidate else "text2"
         bold = current or candidate
@@ -255,7 +255,7 @@ class ColumnHeader(QHeaderView):
             paint_mark(painter, spot, mark, style.px(12), token=token)
         elif mark is not None:
             paint_mark(painter, strip, mark, style.px(13))
-        if tally:
+        if tally and layout.count_strip:
             self._paint_tally(painter, strip, tally, current)
 
     def _paint_name(

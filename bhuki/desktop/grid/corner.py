@@ -57,8 +57,7 @@ class CornerBlock(QWidget):
         """On the projector a single section is its own title."""
         if not self.layout_now.style.projector:
             return ""
-        innermost = {line.path[-1].id if line.path else "" for line in self._model.lines}
-        section = self._model.matrix.sections.get(innermost.pop()) if len(innermost) == 1 else None
+        section = self._model.only_section()
         return section.name if section is not None else ""
 
     def _about(self) -> list[str]:

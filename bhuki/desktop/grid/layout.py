@@ -1,6 +1,6 @@
 """How wide and high everything in the grid is: worked out from the names, once per change.
 
-    layout = GridLayout(model, style, width=1152)
+    layout = GridLayout(model, style, QSize(1152, 772), row_end=24)
     layout.header_width, layout.heads_height
     layout.row_height(3), layout.column_widths[2]
     layout.name_lines(3)            # ["Fastlægge regler og instrukser", "for aflevering til …"]
@@ -12,7 +12,7 @@ what is painted is broken into lines.
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from bhuki.desktop.grid.line_breaking import lines_of, widest
@@ -20,7 +20,7 @@ from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.style import GridStyle
 from bhuki.exports.painting.chips import chip_size
 from bhuki.exports.painting.typeface import typeface
-from bhuki.matrix.entities import Section
+from bhuki.matrix.entities import Role, Section
 
 TURNED = 20  # the width of a band whose name is turned
 BAND = 104  # of one whose name is upright
@@ -30,6 +30,9 @@ ROW_END = 24
 _NAME_LEAST, _NAME_MOST = 200, 400
 _COLUMN_MOST = 46  # columns grow to this where there is room to spare
 _HEADS_LEAST, _HEADS_MOST = 64, 210
+_PROJECTOR_BAND = 17
+_PROJECTOR_SHARE = 0.46
+_HEADS_SHARE = 0.36  # of the grid's height at most: the letters are what it is for
 _CHEVRON = 18  # what stands before the name in a band
 _REFERENCE = 100  # px at which words are measured
 
@@ -91,10 +94,10 @@ def word_measure(weight: int) -> WordMeasure:
 class GridLayout:
     """The measures of one view at one zoom in one width."""
 
-    def __init__(self, model: GridModel, style: GridStyle, width: int, row_end: int) -> None:
+    def __init__(self, model: GridModel, style: GridStyle, size: QSize, row_end: int) -> None:
         self._model = model
         self.style = style
-        self._width = width
+        self._width, self._height = size.width(), size.height()
         self.row_end = row_end
         self._lines: dict[int, list[str]] = {}
         self._text = word_measure(400)
@@ -104,7 +107,12 @@ class GridLayout:
 
     @cached_property
     def levels(self) -> int:
-        """How many levels of sections the rows lie in."""
+        """How many levels of bands stand beside the rows.
+
+        On the projector a single section is named in the corner, and needs none.
+        """
+        if self.style.projector and self._model.only_section() is not None:
+            return 0
         return max((len(line.path) for line in self._model.lines), default=0)
 
     @cached_property
@@ -121,7 +129,7 @@ class GridLayout:
 
     @cached_property
     def bands_width(self) -> int:
-        return sum(self.band_widths)
+        return sum(self.band_widths[: self.levels])
 
     @cached_property
     def number_width(self) -> int:
@@ -147,7 +155,7 @@ class GridLayout:
         longest = max((self._text(ln.activity.name) for ln in lines if ln.activity), default=0.0)
         wanted = min(max(round(longest * size) + 2, px(_NAME_LEAST)), px(_NAME_MOST))
         spare = self._width - self.row_end - fixed - sum(self._base_columns)
-        least = min(px(_NAME_LEAST), max(90, self._width // 3 - fixed))
+        least = min(px(_NAME_LEAST), max(90, self._width // 2 - fixed))
         return fixed + max(least, min(wanted, spare))
 
     @property
@@ -189,27 +197,31 @@ class GridLayout:
     @cached_property
     def group_band(self) -> int:
         """The height of the groups' band; none where no group has a name."""
-        named = any(group.name for group in self._model.matrix.groups.values())
-        return self.style.px(GROUP_BAND) if named else 0
+        if not any(group.name for group in self._model.matrix.groups.values()):
+            return 0
+        return self.style.px(_PROJECTOR_BAND if self.style.projector else GROUP_BAND)
 
     @cached_property
     def count_strip(self) -> int:
-        return self.style.px(COUNT_STRIP)
+        """The height of the strip with what each role has; a room asks a question, not for that."""
+        return 0 if self.style.projector else self.style.px(COUNT_STRIP)
 
     @cached_property
     def heads_height(self) -> int:
         """The height of the turned role names, marks and all."""
-        size, px = self.style.text_px(12), self.style.px
-        longest = 0.0
-        marked = False
-        for column in self._model.columns:
-            if column.role is None:
-                continue
-            longest = max(longest, widest(column.role.name, self._text))
-            if not marked and self._model.marks.of_role(column.role.id) is not None:
-                marked = bool(self._model.counts.of_role(column.role.id))
-        height = round(longest * size * 1.02) + px(16) + (px(16) if marked else 0)
-        return max(px(_HEADS_LEAST), min(height, px(_HEADS_MOST)))
+        px = self.style.px
+        roles = [column.role for column in self._model.columns if column.role is not None]
+        highest = max((self.head_needs(role) for role in roles), default=0)
+        share = round(self._height * (_PROJECTOR_SHARE if self.style.projector else _HEADS_SHARE))
+        return max(px(_HEADS_LEAST), min(highest, px(_HEADS_MOST), share))
+
+    def head_needs(self, role: Role) -> int:
+        """Give the height that a role's name needs on two lines, with its mark over it."""
+        px, model = self.style.px, self._model
+        lettered = bool(model.counts.of_role(role.id)) and not self.style.projector
+        marked = lettered and model.marks.of_role(role.id) is not None
+        width = widest(role.name, self._text) * self.style.text_px(12)
+        return round(width) + px(16) + (px(16) if marked else 0)
 
     @property
     def header_height(self) -> int:
@@ -219,6 +231,11 @@ class GridLayout:
         """Break a role's name into the lines it is turned on."""
         size = self.style.text_px(12)
         return lines_of(name, room, lambda t: self._text(t) * size, most=2, compounds=True)
+
+    @cached_property
+    def rows_height(self) -> int:
+        """The height of all rows together."""
+        return sum(self.row_height(row) for row in range(len(self._model.lines)))
 
     def row_height(self, row: int) -> int:
         """Give a row's height: two lines where its name or its section's needs them."""
@@ -274,6 +291,8 @@ class GridLayout:
                 folded = lines[first].activity is None and lines[first].path[-1].id == section.id
                 runs.append(BandRun(section, len(open_runs), first, last, folded))
 
+        if not self.levels:
+            return []
         for row, line in enumerate(lines):
             same = 0
             while (
@@ -297,7 +316,7 @@ class GridLayout:
 
     def group_lines(self, name: str, room: int) -> Fitted:
         """Break a group's name into the lines its band has room for."""
-        return self._fitted(name, room, 2)
+        return self._fitted(name, room, 1 if self.style.projector else 2)
 
     def _fitted(self, name: str, room: int, most: int) -> Fitted:
         """Break a label into lines; a little smaller before any of it is shortened or torn."""

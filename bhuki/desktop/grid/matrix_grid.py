@@ -83,7 +83,7 @@ class MatrixGrid(QWidget):
         self.model = GridModel(self.document, self)
         style = self._style()
         self.view = GridView(self.model, style, self)
-        first = GridLayout(self.model, style, 1000, 24)
+        first = GridLayout(self.model, style, QSize(1000, 700), 24)
         self.columns_header = ColumnHeader(self.model, first, self.view)
         self.rows_header = RowHeader(self.model, first, self.view)
         self.view.setHorizontalHeader(self.columns_header)
@@ -423,6 +423,8 @@ class MatrixGrid(QWidget):
         """Light roles as answers to an open question, numbered from 1; none puts it out."""
         lit = {role_id: n for n, role_id in enumerate(role_ids, 1)}
         self.view.candidates = self.columns_header.candidates = lit
+        if lit and self.view.currentIndex().isValid():
+            self.view.scrollTo(self.view.currentIndex())
         self.view.viewport().update()
         self.columns_header.viewport().update()
 
@@ -494,12 +496,7 @@ class MatrixGrid(QWidget):
 
     def relayout(self) -> None:
         """Work out all sizes anew and put everything in its place."""
-        style = self.view.style_now
-        end = self.row_end.width_at(style.px) if not self._projector else 0
-        bar = self.scroll_bar.sizeHint().width()
-        width = self.width() - (bar if self.scroll_bar.isVisible() else 0)
-        layout = GridLayout(self.model, style, width, end)
-        self.layout_now = layout
+        self.layout_now = layout = self._fitting_layout()
         self.columns_header.set_layout(layout)
         self.rows_header.set_layout(layout)
         self.view.fit(layout)
@@ -508,15 +505,29 @@ class MatrixGrid(QWidget):
         self.columns_header.count_anew()
         self._place()
 
+    def _fitting_layout(self) -> GridLayout:
+        """Give a layout for the room there is, without the scroll bar where it isn't needed."""
+        style = self.view.style_now
+        end = self.row_end.width_in(style)
+        room = QSize(self.width(), self._table_height())
+        layout = GridLayout(self.model, style, room, end)
+        if layout.header_height + layout.rows_height <= room.height():
+            return layout
+        room.setWidth(room.width() - self.scroll_bar.sizeHint().width())
+        return GridLayout(self.model, style, room, end)
+
+    def _table_height(self) -> int:
+        line = self.cell_line.height() if not self.cell_line.isHidden() else 0
+        return max(0, self.height() - line)
+
     def _fit_columns(self) -> None:
         self.relayout()
 
     def _place(self) -> None:
         layout = self.layout_now
-        line = self.cell_line.height() if not self.cell_line.isHidden() else 0
-        height = self.height() - line
-        end = 0 if self._projector else self.row_end.width_at(layout.style.px)
-        tall = self._needs_bar(height)
+        height = self._table_height()
+        end = self.row_end.width_in(layout.style)
+        tall = self.layout_now.header_height + self.layout_now.rows_height > height
         bar = self.scroll_bar.sizeHint().width() if tall else 0
         wanted = layout.header_width + sum(layout.column_widths)
         table = min(wanted, self.width() - end - bar)
@@ -527,21 +538,12 @@ class MatrixGrid(QWidget):
         self.scroll_bar.setGeometry(self.width() - bar, 0, bar, height)
         self.corner.setGeometry(0, 0, layout.header_width, layout.header_height)
         self.corner.raise_()
-        self.cell_line.setGeometry(0, self.height() - line, self.width(), line)
+        self.cell_line.setGeometry(0, height, self.width(), self.cell_line.height())
         self.update()
-
-    def _needs_bar(self, height: int) -> bool:
-        rows = self.rows_header.length()
-        return self.layout_now.header_height + rows > height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tall = self._needs_bar(self.height() - self.cell_line.height())
-        if event.oldSize().width() != self.width() or tall != self.scroll_bar.isVisible():
-            self.scroll_bar.setVisible(tall)
-            self.relayout()
-        else:
-            self._place()
+        self.relayout()
 
     def sizeHint(self) -> QSize:
         return QSize(1100, 700)
@@ -634,8 +636,18 @@ class MatrixGrid(QWidget):
         if len(activities) > 100 or len(roles) > 100:
             self.row_end.update()
             self.columns_header.viewport().update()
-            return
-        self._update_headings(activities, roles)
+        else:
+            self._update_headings(activities, roles)
+        self._make_room_for_marks(roles)
+
+    def _make_room_for_marks(self, role_ids: Iterable[str]) -> None:
+        """Heighten the headings where a mark that has come would hide a name's end."""
+        layout, known = self.layout_now, self.matrix.roles
+        highest = max((layout.head_needs(known[r]) for r in role_ids if r in known), default=0)
+        share = self._table_height()
+        fresh = GridLayout(self.model, layout.style, QSize(self.width(), share), layout.row_end)
+        if highest > layout.heads_height and fresh.heads_height > layout.heads_height:
+            self.relayout()
 
     def _structure_changed(self) -> None:
         self.relayout()

@@ -44,7 +44,7 @@ from bhuki.desktop.grid.wording import (
 from bhuki.desktop.language import _, speech
 from bhuki.matrix.changes import assign
 from bhuki.matrix.edits import Edit, Touched
-from bhuki.matrix.entities import CellKey
+from bhuki.matrix.entities import CellKey, Section
 from bhuki.matrix.matrix import Matrix
 
 Index = QModelIndex | QPersistentModelIndex
@@ -123,6 +123,12 @@ class GridModel(QAbstractTableModel):
     def index_of(self, activity_id: str, role_id: str) -> QModelIndex:
         """Give a cell's index, invalid where it isn't shown."""
         return self.index(self.row_of(activity_id), self.column_of(role_id))
+
+    def only_section(self) -> Section | None:
+        """Give the section that all rows lie in, none of them folded; None where there is none."""
+        first = self.lines[0].path if self.lines else ()
+        together = all(line.path == first and not line.folded for line in self.lines)
+        return first[-1] if first and together else None
 
     def section_counts(self, section_id: str) -> dict[str, int]:
         """Give how many letters each role has in a section with all that lies in it."""

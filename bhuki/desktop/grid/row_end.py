@@ -2,13 +2,14 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QTableView, QToolTip, QWidget
 
 from bhuki.desktop.grid.layout import ROW_END, GridLayout
 from bhuki.desktop.grid.marks import paint_mark
 from bhuki.desktop.grid.model import GridModel
+from bhuki.desktop.grid.style import GridStyle
 from bhuki.desktop.language import _
 from bhuki.matrix.scheme import Duty
 
@@ -32,14 +33,17 @@ class RowEnd(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def wanted_width(self) -> int:
-        """Give the width of the mark's column and of the counts that are wanted."""
-        return self.width_at(self.layout_now.style.px)
-
-    def width_at(self, px: object) -> int:
-        """Give the width at a scale; `px` turns a length at 100 % into pixels."""
+    def width_in(self, style: GridStyle) -> int:
+        """Give the width that is wanted in a style."""
+        if style.projector:
+            return style.px(ROW_END) if self.hidden_roles() else 0
         columns = len(self._total_columns()) if self.totals else 0
-        return px(ROW_END) + columns * px(TOTAL_WIDTH)  # type: ignore[operator,no-any-return]
+        return style.px(ROW_END) + columns * style.px(TOTAL_WIDTH)
+
+    def hidden_roles(self) -> int:
+        """Count the roles that the view leaves out."""
+        shown = sum(1 for column in self._model.columns if column.role is not None)
+        return len(self._model.matrix.roles) - shown
 
     def set_layout(self, layout: GridLayout) -> None:
         """Stand as a layout says."""
@@ -104,6 +108,10 @@ class RowEnd(QWidget):
         top = layout.header_height
         rect = event.rect()
         painter.fillRect(rect, style.colour("surface"))
+        if style.projector:
+            self._paint_hidden_roles(painter)
+            painter.end()
+            return
         header = QRect(0, 0, self.width(), top - 1)
         if rect.top() < top:
             painter.fillRect(header, style.colour("head"))
@@ -115,6 +123,24 @@ class RowEnd(QWidget):
         if first >= 0:
             self._paint_rows(painter, first, rect.bottom())
         painter.end()
+
+    def _paint_hidden_roles(self, painter: QPainter) -> None:
+        """On the projector, say how many roles are folded away instead of marking points."""
+        style = self.layout_now.style
+        painter.fillRect(self.rect(), style.colour("band2"))
+        painter.fillRect(0, 0, 1, self.height(), style.colour("border"))
+        painter.setFont(style.font(10))
+        painter.setPen(style.colour("text2"))
+        measures = painter.fontMetrics()
+        said = _.plural(
+            "{n} role without letters here",
+            "{n} roles without letters here",
+            n=self.hidden_roles(),
+        )
+        text = measures.elidedText(said, Qt.TextElideMode.ElideRight, self.height() - style.px(8))
+        painter.translate(self.width() / 2, (self.height() + measures.horizontalAdvance(text)) / 2)
+        painter.rotate(-90)
+        painter.drawText(QPointF(0, (measures.ascent() - measures.descent()) / 2), text)
 
     def _paint_rows(self, painter: QPainter, first: int, bottom: int) -> None:
         style, lines = self.layout_now.style, self._model.lines

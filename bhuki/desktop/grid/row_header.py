@@ -90,7 +90,7 @@ class RowHeader(QHeaderView):
         if row < 0:
             return None
         line = self.grid_model.lines[row]
-        for level, section in enumerate(line.path):
+        for level, section in enumerate(line.path[: self.layout_now.levels]):
             left = self.layout_now.band_left(level)
             last = level == len(line.path) - 1 and line.activity is None
             if left <= point.x() < left + self.layout_now.band_widths[level] or last:
@@ -264,6 +264,8 @@ class RowHeader(QHeaderView):
             height = self.sectionSize(row)
             line = lines[row]
             rect = QRect(left, top, width, height - 1)
+            if left and len(line.path) < self.layout_now.levels:
+                painter.fillRect(0, top, left, height, style.colour("head"))
             if line.activity is not None:
                 self._paint_activity(painter, row, rect)
             strong = row == end or line.path != lines[row + 1].path

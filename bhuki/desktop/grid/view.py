@@ -267,15 +267,18 @@ class GridView(QTableView):
         left, right = columns[0][1], columns[-1][1] + columns[-1][2]
         top, bottom = rows[0][1], rows[-1][1] + rows[-1][2]
         cross = style.colour("cross")
+        lit = {self.grid_model.column_of(role_id) for role_id in self.candidates}
+        lit = lit or {current.column()}
         for column, at, size in columns:
-            if column == current.column():
+            if column in lit:
                 painter.fillRect(at, top, size, bottom - top, cross)
         for row, at, size in rows:
             if lines[row].activity is None:
                 painter.fillRect(left, at, right - left, size, style.colour("band2"))
             if row == current.row():
-                lit = "selection" if style.projector and self.candidates else "cross"
-                painter.fillRect(left, at, right - left, size, style.colour(lit))
+                asked = style.projector and bool(self.candidates)
+                ground = style.colour("selection" if asked else "cross")
+                painter.fillRect(left, at, right - left, size, ground)
         row_hover, column_hover = self._hover
         if row_hover >= 0 and column_hover >= 0:
             painter.fillRect(self.cell_rect(row_hover, column_hover), style.colour("hover"))
