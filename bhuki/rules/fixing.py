@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bhuki.matrix.changes import EMPTY, set_cells
 from bhuki.matrix.edits import Edit, Label
-from bhuki.matrix.entities import Appointed, Assignment, CellKey, Role, RoleKind
+from bhuki.matrix.entities import Appointed, Assignment, CellKey, Role
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Duty
 from bhuki.rules.finding import Fix
-from bhuki.rules.tags import is_body
+from bhuki.rules.tags import is_body, is_crowd
 
 MOST_FIXES = 4
 
@@ -79,7 +79,7 @@ def give(
     values: dict[str, str | int] = {"letters": "/".join(after), "before": "/".join(before)}
     reason = ""
     if evidence is not None:
-        reason = _reason(matrix, cell[1], code, evidence, values)
+        reason = _reason(matrix, cell, code, evidence, values)
     return Fix(
         "give-instead" if before else "give",
         set_letters(matrix, {cell: after}),
@@ -121,8 +121,9 @@ def move(
     letter = matrix.scheme.code_for(duty) or ""
     rest = without_duty(matrix, here, duty)
     instead = matrix.scheme.code_for(left)
+    reason = "other-keeps" if rest else ""
     if not rest and instead:
-        rest = (instead,)
+        rest, reason = (instead,), "other-gets"
     weaker = weaker_letters(matrix, there)
     taken = [*(c for c in matrix.letters(*there) if c not in weaker), letter]
     values: dict[str, str | int] = {
@@ -131,7 +132,6 @@ def move(
         "rest": "/".join(rest),
         "activity": matrix.activities[activity_id].title,
     }
-    reason = "other-keeps" if rest else ""
     return Fix(code, set_letters(matrix, {here: rest, there: taken}), values, taker, reason)
 
 
@@ -164,7 +164,7 @@ def candidates(matrix: Matrix, activity_id: str, duty: Duty) -> list[str]:
         share = nearby.get(role.id, 0) / others if others else 0.0
         here = 0.25 if matrix.letters(*cell) else 0.0
         doer = 0.5 if has_duty(matrix, cell, Duty.DOES) else 0.0
-        if role.kind is not RoleKind.MANY and not is_body(role) and share + here + doer:
+        if share + here + doer and not is_crowd(role) and not is_body(role):
             scores[role.id] = share + here + doer
     return sorted(scores, key=lambda role_id: -scores[role_id])
 
@@ -179,7 +179,7 @@ def deciders(matrix: Matrix, activity_id: str) -> list[str]:
     scores: dict[str, float] = {}
     for role in matrix.role_order():
         cell = (activity_id, role.id)
-        if has_duty(matrix, cell, Duty.DOES) or role.kind is RoleKind.MANY:
+        if has_duty(matrix, cell, Duty.DOES) or is_crowd(role):
             continue
         score = nearby.get(role.id, 0) / others if others else 0.0
         decides = any(has_duty(matrix, (a, role.id), Duty.DECIDES) for a in matrix.activities)
@@ -202,16 +202,23 @@ def weaker_letters(matrix: Matrix, cell: CellKey) -> list[str]:
 
 def _reason(
     matrix: Matrix,
-    role_id: str,
+    cell: CellKey,
     code: str,
     evidence: tuple[dict[str, int], int],
     values: dict[str, str | int],
 ) -> str:
+    activity_id, role_id = cell
     nearby, others = evidence
     if nearby.get(role_id):
         values.update(letter=code, k=nearby[role_id], n=others)
-        return "holds-nearby"
+        return nearby_reason(matrix, activity_id)
     return appointed_reason(matrix.roles.get(role_id))
+
+
+def nearby_reason(matrix: Matrix, activity_id: str) -> str:
+    """Give the reason that names where others were counted: the section, or all without one."""
+    in_section = matrix.activities[activity_id].section is not None
+    return "holds-nearby" if in_section else "holds-elsewhere"
 
 
 def appointed_reason(role: Role | None) -> str:

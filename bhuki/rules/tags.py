@@ -68,6 +68,14 @@ _NAMES = {
     ),
     BENEFIT: ("gevinstrealisering",),
 }
+_CROWDS = frozenset(
+    (
+        *("medarbejdere", "medarbejder(e)", "alle medarbejdere", "borgere", "ansatte"),
+        *("brugere", "bruger(e)", "alle brugere", "slutbrugere"),
+        *("employees", "employee(s)", "all employees", "staff", "all staff", "citizens"),
+        *("users", "user(s)", "all users", "end users"),
+    )
+)
 _MANAGER_ENDS = (
     "chef",
     "chefen",
@@ -125,11 +133,16 @@ def is_body(role: Role) -> bool:
     return role.kind is RoleKind.BODY or (role.kind is RoleKind.PERSON and _named_body(role.name))
 
 
+def is_crowd(role: Role) -> bool:
+    """Say whether a role is everybody of a kind: by its kind, or plainly by its name."""
+    return role.kind is RoleKind.MANY or role.name.strip().lower() in _CROWDS
+
+
 def is_no_manager(role: Role) -> bool:
     """Say whether a role surely does not manage: a crowd, it staff, or a doer by name."""
     if role_has(role, MANAGER) or role_has(role, SYSTEM_OWNER):
         return False
-    return role.kind is RoleKind.MANY or role.name.strip().lower().startswith(_NOT_MANAGING)
+    return is_crowd(role) or role.name.strip().lower().startswith(_NOT_MANAGING)
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,7 @@ from functools import cached_property
 from math import inf
 from zlib import crc32
 
-from bhuki.matrix.entities import Assignment, CellKey, Role, RoleKind
+from bhuki.matrix.entities import Assignment, CellKey, Role
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Duty, Letter, Scheme
 from bhuki.rules.finding import Finding
@@ -23,7 +23,7 @@ from bhuki.rules.people import holders_by_instance, levels_up
 from bhuki.rules.row import Columns, Row
 from bhuki.rules.rule import Values
 from bhuki.rules.settings import Effective
-from bhuki.rules.tags import is_body, role_has
+from bhuki.rules.tags import is_body, is_crowd, role_has
 
 _AT = {duty: FIELD * (bit.bit_length() - 1) for duty, bit in BIT.items()}
 
@@ -127,7 +127,7 @@ class View:
     def groups_and_crowds(self) -> frozenset[str]:
         """The roles that several persons stand behind: groups that meet, and crowds."""
         roles = self.matrix.roles.values()
-        return frozenset(r.id for r in roles if r.kind is RoleKind.MANY or is_body(r))
+        return frozenset(r.id for r in roles if is_crowd(r) or is_body(r))
 
     @cached_property
     def limits(self) -> tuple[Letter, ...]:

@@ -149,16 +149,20 @@ def fix_reason(fix: Fix, _matrix: Matrix, _: Texts) -> str:
         case "holds-nearby":
             n = int(values.get("n", 0))
             return _.plural(
-                "has {letter} in {k} of the {n} other in the section",
+                "has {letter} in the only other one of the section",
                 "has {letter} in {k} of the {n} others in the section",
                 n=n,
                 k=values["k"],
                 letter=values["letter"],
             )
+        case "holds-elsewhere":
+            return _("has {letter} in {k} of all {n} others", **values)
         case "others-asked":
             return _("the others become {asked}", asked=values["asked"])
         case "other-keeps":
-            return _("{other} gets {rest} there", other=values["other"], rest=values["rest"])
+            return _("{other} keeps {rest}", other=values["other"], rest=values["rest"])
+        case "other-gets":
+            return _("{other} gets {rest} instead", other=values["other"], rest=values["rest"])
         case "per-project":
             return _("is appointed for each project")
         case "per-system":

@@ -89,6 +89,8 @@ def test_only_those_in_conflict_are_marked() -> None:
         (person("Steering committee"), True),
         (person("Formand for styregruppen"), False),
         (person("Rådgiver"), False),
+        (person("Medarbejder(e)"), True),
+        (person("Medarbejder"), False),
     ],
 )
 def test_responsible_is_a_body(role: Role, fires: bool) -> None:

@@ -14,6 +14,7 @@ from bhuki.matrix.scheme import Duty, Scheme
 from bhuki.rules.finding import Finding, Fix, Severity
 from bhuki.rules.fixing import (
     holders_nearby,
+    nearby_reason,
     with_letters,
     without_duty,
 )
@@ -87,7 +88,9 @@ def _keep(
         "asked": asked or "",
         **evidence,
     }
-    reason = "holds-nearby" if evidence["k"] else ("others-asked" if asked else "")
+    reason = "others-asked" if asked else ""
+    if evidence["k"]:
+        reason = nearby_reason(matrix, activity_id)
     edit = set_cells(matrix, changed, Label("set-cells", {"n": len(changed)}))
     return Fix("keep", edit, values, kept, reason)
 

@@ -87,7 +87,7 @@ RULE = Rule(
     remedy=N_("Appoint a holder."),
     source=N_("KL & Devoteam 2012, figure 15, the footnotes * and **."),
     headline=lambda _: _.plural(
-        "{role}: nobody in {instances}", "{role}: nobody in {n} places", n=_.number("n")
+        "{role}: not held in {instances}", "{role}: not held in {n} places", n=_.number("n")
     ),
     message=lambda _: _(
         "{role} has main responsibility, but nobody holds the role in {instances}."

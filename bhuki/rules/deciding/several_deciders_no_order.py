@@ -36,6 +36,6 @@ RULE = Rule(
     remedy=N_("Write the order in a note, or that they decide together."),
     source=N_("KL & Devoteam 2012, p. 63 (“the person or persons”)."),
     headline=lambda _: _("{short} has {n} {decides}"),
-    message=lambda _: _("{names} all decide in “{activity}”, and the order is not said."),
+    message=lambda _: _("Several decide in “{activity}”: {names}. The order is not said."),
     question=lambda _: _("In which order do they decide: {names}?"),
 )

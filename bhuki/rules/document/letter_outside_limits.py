@@ -113,6 +113,6 @@ RULE = Rule(
     question=lambda _: (
         _("Who keeps {over} in “{activity}”?")
         if _is_over(_)
-        else _("Who gets {under}: {activity}?")
+        else _("Who gets {under} in “{activity}”?")
     ),
 )

@@ -45,7 +45,7 @@ def fixes(finding: Finding, matrix: Matrix) -> list[Fix]:
     known = [code for code in dict.fromkeys(letters) if scheme.letter(code)]
     meant = [scheme.code_in(code) or scheme.code_in(code.strip()) for code in letters]
     made = []
-    if all(meant) and scheme.sort(c for c in meant if c) != scheme.sort(known):
+    if any(meant) and scheme.sort(c for c in meant if c) != scheme.sort(known):
         made.append(replace(matrix, cell, [code for code in meant if code]))
     if known:
         made.append(replace(matrix, cell, known))
@@ -71,7 +71,7 @@ RULE = Rule(
     remedy=N_("Put a letter of the scheme instead, take it away, or add it to the scheme."),
     source=N_("A rule of the data."),
     headline=lambda _: (
-        _("{short}: {unknown} is unknown")
+        _("{short}: {scheme} does not know {unknown}")
         if _is_unknown(_)
         else _("{short}: {repeated} stands twice")
     ),

@@ -38,5 +38,5 @@ RULE = Rule(
     source=N_("KL & Devoteam 2012, p. 64."),
     headline=lambda _: _("{short}: where is the information?"),
     message=lambda _: _("No note says where the information about “{activity}” is for {names}."),
-    question=lambda _: _("Where do they find the information: {names}?"),
+    question=lambda _: _("Where is the information found for {names}?"),
 )

@@ -3,7 +3,7 @@
 It is a bottleneck: some of it may lie nearer the work.
 """
 
-from bhuki.matrix.entities import Role, RoleKind
+from bhuki.matrix.entities import Role
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Duty
 from bhuki.rules import tags
@@ -39,15 +39,15 @@ def fixes(finding: Finding, matrix: Matrix) -> list[Fix]:
         if not has_duty(matrix, cell, Duty.ANSWERS) or has_duty(matrix, cell, Duty.DOES):
             continue
         doers = [r for r in matrix.roles if has_duty(matrix, (activity.id, r), Duty.DOES)]
-        if len(doers) == 1 and not _is_many(matrix.roles[doers[0]]):
+        if len(doers) == 1 and not _is_many(matrix, doers[0]):
             made.append(
                 move(matrix, activity.id, role_id, doers[0], Duty.ANSWERS, code="move-there")
             )
     return made[:MOST_FIXES]
 
 
-def _is_many(role: Role) -> bool:
-    return role.kind is RoleKind.MANY or tags.is_body(role)
+def _is_many(matrix: Matrix, role_id: str) -> bool:
+    return tags.is_crowd(matrix.roles[role_id]) or tags.is_body(matrix.roles[role_id])
 
 
 RULE = Rule(
