@@ -16,6 +16,7 @@ from msgspec import Struct
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Duty
 from bhuki.reports.duties import weight_of
+from bhuki.rules.judge import make_view
 
 
 class By(StrEnum):
@@ -131,6 +132,35 @@ def _sorted(rows: list[Load], order: Order) -> list[Load]:
         Order.NAME: lambda row: (row.name.casefold(),),
     }
     return sorted(rows, key=keys[order]) if order in keys else rows
+
+
+class Limit(Struct, frozen=True):
+    """The most of one letter that a rule lets a role have without a finding."""
+
+    rule: str
+    letter: str
+    most: int
+
+
+def limits(matrix: Matrix) -> list[Limit]:
+    """Give the limits that the rules of a matrix draw, for a role's load."""
+    rules = make_view(matrix).effective
+    on = {rule.id for rule in rules.rules}
+    counted = count_letters(matrix, matrix.roles)
+    answering = {letter.code for letter in matrix.scheme.with_duty(Duty.ANSWERS)}
+    total = sum(n for code, n in counted.items() if code in answering)
+    bases = {
+        "role-holds-too-much": (Duty.ANSWERS, total),
+        "role-does-too-much": (Duty.DOES, len(matrix.activities)),
+    }
+    found: list[Limit] = []
+    for rule_id, (duty, base) in bases.items():
+        code = matrix.scheme.code_for(duty)
+        if rule_id in on and code is not None and base:
+            numbers = rules.numbers[rule_id]
+            most = max(int(numbers["share"] * base), int(numbers["min"]) - 1)
+            found.append(Limit(rule_id, code, most))
+    return found
 
 
 class Heat(Struct, frozen=True):

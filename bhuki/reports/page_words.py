@@ -193,3 +193,8 @@ def per_project(_: Texts) -> str:
 def per_system(_: Texts) -> str:
     """Explain the two asterisks."""
     return _("** Appointed for each system.")
+
+
+def matrix_heading(_: Texts) -> str:
+    """Head the matrix itself."""
+    return _("The matrix")

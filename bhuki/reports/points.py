@@ -96,7 +96,7 @@ def _point(matrix: Matrix, role_id: str, findings: Sequence[Finding], _: Texts) 
 def _in_own_words(
     matrix: Matrix, role_id: str, findings: Sequence[Finding], _: Texts
 ) -> str | None:
-    """Say the two commonest points shorter than their rules do, and to the role itself."""
+    """Say the commonest points shorter than their rules do, and to the role itself."""
     match findings[0].rule:
         case "no-main-responsible":
             return _("Nobody has the main responsibility yet.")
@@ -106,6 +106,17 @@ def _in_own_words(
             if all(codes & set(letters) for letters in rows):
                 return _("Nobody does the work. Do you do it yourself?")
             return _("Nobody does the work yet.")
+        case "role-holds-too-much":
+            return _(
+                "You have {k} of the {n} main responsibilities. "
+                "Could some of them lie nearer the work?",
+                **findings[0].values,
+            )
+        case "role-does-too-much":
+            return _(
+                "You do the work in {k} of the {n} activities. Could others take some of it?",
+                **findings[0].values,
+            )
         case _other:
             return None
 

@@ -9,7 +9,7 @@ the footers are made, and one layout serves PDF, printer, preview and picture.
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -187,7 +187,10 @@ class Scaled:
         painter.restore()
 
 
-Item = Text | Line | Box | Chips | Scaled
+class Item(Protocol):
+    """Anything that can stand on a page."""
+
+    def paint(self, painter: QPainter, inks: Inks, /) -> None: ...
 
 
 @dataclass

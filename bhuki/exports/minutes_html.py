@@ -1,0 +1,81 @@
+"""The minutes as one web page: the same words as on paper, and the matrix as a table."""
+
+from html import escape
+
+from bhuki.exports.look import LIGHT
+from bhuki.matrix.matrix import Matrix
+from bhuki.reports import page_words as words
+from bhuki.reports.minutes import Chapter, Minutes
+from bhuki.texts import Texts
+
+_STYLE = f"""
+body{{font:16px/1.5 Inter,"Segoe UI",system-ui,sans-serif;color:{LIGHT.text};
+  max-width:60rem;margin:0 auto;padding:1.5rem}}
+h1{{font-size:2.2rem;line-height:1.15;margin:1rem 0 .5rem}}
+h2{{border-top:1.5px solid;padding-top:.75rem;margin:2rem 0 .25rem;font-size:1.25rem}}
+.lead,.more,.label{{color:{LIGHT.text2}}} .label{{font-size:.8rem;display:block}}
+.facts{{display:flex;flex-wrap:wrap;gap:.5rem 2.5rem}}
+table{{border-collapse:collapse}} td,th{{padding:.25rem .75rem .25rem 0;text-align:left;
+  vertical-align:top}} .matrix{{overflow-x:auto}}
+.matrix td,.matrix th{{border:1px solid {LIGHT.border};padding:.15rem .4rem}}
+.matrix td.cell{{text-align:center;font-weight:600}}
+"""
+
+
+def minutes_html(matrix: Matrix, said: Minutes, _: Texts) -> str:
+    """Give the whole page as text."""
+    facts = "".join(
+        f"<div><span class=label>{escape(fact.label)}</span>{escape(fact.value)}</div>"
+        for fact in said.facts
+    )
+    chapters = "".join(_chapter(chapter, said) for chapter in said.chapters)
+    heading = f"{said.heading}: {said.title}"
+    return (
+        f'<!doctype html>\n<html lang="{escape(_.language)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(heading)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<p class=lead>{escape(said.heading)}</p><h1>{escape(said.title)}</h1>"
+        f"<div class=facts>{facts}</div>{chapters}{_matrix(matrix, _)}\n</body>\n</html>\n"
+    )
+
+
+def _chapter(chapter: Chapter, said: Minutes) -> str:
+    rows = "".join(
+        f"<tr><td>{n}.</td>" * chapter.numbered
+        + "<tr>" * (not chapter.numbered)
+        + f"<td><b>{escape(line.lead)}</b></td><td>{escape(line.text)}"
+        + (f" <span class=more>{escape(line.more)}</span>" if line.more else "")
+        + "</td></tr>"
+        for n, line in enumerate(chapter.lines, start=1)
+    )
+    bars = _load(said) if chapter.id == "load" else ""
+    lead = f"<p class=lead>{escape(chapter.lead)}</p>" if chapter.lead else ""
+    table = f"<table>{rows}</table>" if rows else ""
+    return f"<h2>{escape(chapter.heading)}</h2>{lead}{table}{bars}"
+
+
+def _load(said: Minutes) -> str:
+    rows = "".join(
+        f"<tr><td>{escape(row.name)}</td>"
+        f"<td>{escape(', '.join(f'{code} {count}' for code, count in row.counts))}</td></tr>"
+        for row in said.load
+    )
+    return f"<table>{rows}</table>"
+
+
+def _matrix(matrix: Matrix, _: Texts) -> str:
+    roles = matrix.role_order()
+    head = "".join(f"<th>{escape(role.name)}</th>" for role in roles)
+    body = "".join(
+        f"<tr><td>{escape(activity.number)}</td><th>{escape(activity.name)}</th>"
+        + "".join(
+            f"<td class=cell>{escape('/'.join(matrix.letters(activity.id, role.id)))}</td>"
+            for role in roles
+        )
+        + "</tr>"
+        for activity in matrix.activity_order()
+    )
+    return (
+        f"<h2>{escape(words.matrix_heading(_))}</h2><div class=matrix><table>"
+        f"<tr><td></td><td></td>{head}</tr>{body}</table></div>"
+    )

@@ -1,0 +1,212 @@
+"""Paint who carries how much: stacked bars, and the heat of sections × roles.
+
+    paint_load(painter, width, load(matrix), inks, limits=limits(matrix))
+    load_height(rows)                   # how high that becomes
+    paint_heat(painter, heat(matrix), inks); heat_size(heat(matrix))
+
+Each letter keeps its colour and stands in its part of the bar with its number, so that the bars
+read in black too. A rule's limit is a line across the bars of the letter that comes first, and a
+mark at the others.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from bhuki.exports.look import DARK, LIGHT, Tokens, contrast, mix, text_on
+from bhuki.exports.painting.breaking import balanced
+from bhuki.exports.painting.chips import Inks, Palette
+from bhuki.exports.painting.overview_page import cut
+from bhuki.exports.painting.paper import Face, measures, width_of
+from bhuki.reports.load import Heat, Limit, Load
+
+NAME = Face(12)
+NUMBER = Face(11, 600)
+SMALL = Face(11)
+ROW = 28.0
+BAR = 18.0
+TOP = 26.0  # for the name of the limit
+WIDEST_NAME = 230.0
+TOTAL = 44.0
+
+CELL = 26.0
+HEAT_NAME = 240.0
+HEAT_TURN = 150.0
+
+
+def tokens_of(inks: Inks) -> Tokens:
+    """Give the colours of what isn't letters, on the ground of the letters."""
+    return DARK if inks.palette == Palette.DARK else LIGHT
+
+
+def load_height(rows: Sequence[Load]) -> float:
+    """Give the height of the bars."""
+    return TOP + ROW * len(rows) + 8
+
+
+def paint_load(
+    painter: QPainter,
+    width: float,
+    rows: Sequence[Load],
+    inks: Inks,
+    *,
+    limits: Sequence[Limit] = (),
+) -> None:
+    """Paint one bar a row at the painter's origin, within a width."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    tokens = tokens_of(inks)
+    name = min(max((width_of(row.name, NAME) for row in rows), default=0) + 12, WIDEST_NAME)
+    most = max((row.total for row in rows), default=0) or 1
+    unit = (width - name - TOTAL) / max(most, max((limit.most for limit in limits), default=0))
+    for n, row in enumerate(rows):
+        top = TOP + n * ROW
+        corner = (name, top + (ROW - BAR) / 2)
+        _write(
+            painter,
+            0,
+            top + ROW / 2,
+            cut(row.name or "–", NAME, name - 8),
+            NAME,
+            colour=tokens.text,
+        )
+        end = _paint_bar(painter, corner, unit, row, inks)
+        _write(painter, end + 6, top + ROW / 2, str(row.total), SMALL, colour=tokens.text2)
+        _paint_overrun(painter, corner, unit, row, limits=limits, tokens=tokens)
+    _paint_limits(painter, name, unit, rows, limits, tokens=tokens)
+    painter.restore()
+
+
+def _paint_bar(
+    painter: QPainter, corner: tuple[float, float], unit: float, row: Load, inks: Inks
+) -> float:
+    """Paint one bar; give where it ends."""
+    x, y = corner
+    for code, count in row.counts:
+        tone = inks.tone(code)
+        rect = QRectF(x, y, unit * count, BAR)
+        painter.setPen(QPen(QColor(tone.edge), 0.8))
+        painter.setBrush(QColor(tone.fill))
+        painter.drawRect(rect)
+        text = f"{code} {count}"
+        if width_of(text, NUMBER) > rect.width() - 4:
+            text = str(count)
+        if width_of(text, NUMBER) <= rect.width() - 3:
+            left = rect.left() + min(6.0, (rect.width() - width_of(text, NUMBER)) / 2)
+            _write(painter, left, rect.center().y(), text, NUMBER, colour=tone.text)
+        x = rect.right()
+    return x
+
+
+def _first(rows: Sequence[Load]) -> str | None:
+    """Give the letter that stands first in the bars: the weightiest that anyone has."""
+    for row in rows:
+        if row.answers and row.counts:
+            return row.counts[0][0]
+    return None
+
+
+def _paint_limits(
+    painter: QPainter,
+    x: float,
+    unit: float,
+    rows: Sequence[Load],
+    limits: Sequence[Limit],
+    *,
+    tokens: Tokens,
+) -> None:
+    """Draw the limit of the letter that all bars begin with as one line across them."""
+    first = _first(rows)
+    for limit in limits:
+        if limit.letter != first:
+            continue
+        at = x + unit * limit.most
+        pen = QPen(QColor(tokens.text), 1.2)
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(at, TOP - 4), QPointF(at, TOP + ROW * len(rows)))
+        text = f"{limit.letter} ≤ {limit.most}"
+        _write(painter, at - width_of(text, SMALL) / 2, 9, text, SMALL, colour=tokens.text2)
+
+
+def _paint_overrun(
+    painter: QPainter,
+    corner: tuple[float, float],
+    unit: float,
+    row: Load,
+    *,
+    limits: Sequence[Limit],
+    tokens: Tokens,
+) -> None:
+    """Mark the part of a letter that is over its limit with a line under it."""
+    x, y = corner
+    most = {limit.letter: limit.most for limit in limits}
+    for code, count in row.counts:
+        over = count - most.get(code, count)
+        if over > 0:
+            painter.setPen(QPen(QColor(tokens.error), 2.5))
+            start = x + unit * (count - over)
+            painter.drawLine(
+                QPointF(start, y + BAR + 2.5), QPointF(x + unit * count, y + BAR + 2.5)
+            )
+        x += unit * count
+
+
+def heat_size(warm: Heat) -> tuple[float, float]:
+    """Give the width and height of the heat map."""
+    return HEAT_NAME + CELL * len(warm.roles) + 4, HEAT_TURN + CELL * len(warm.sections) + 4
+
+
+def paint_heat(painter: QPainter, warm: Heat, inks: Inks, *, letter: str | None = None) -> None:
+    """Paint how many of each section's activities each role has a part in, darker for more.
+
+    `letter` takes that letter's colour; every cell has its number, so colour is not alone.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    tokens = tokens_of(inks)
+    strong = inks.tone(letter).fill if letter else tokens.accent
+    if inks.palette == Palette.PAPER:
+        strong = "#000000"
+    for m, (_role, name) in enumerate(warm.roles):
+        _paint_turned(painter, HEAT_NAME + m * CELL + CELL / 2, name, tokens)
+    for n, (section_id, name) in enumerate(warm.sections):
+        y = HEAT_TURN + n * CELL
+        said = cut(name or "–", SMALL, HEAT_NAME - 12)
+        _write(painter, 0, y + CELL / 2, said, SMALL, colour=tokens.text)
+        for m, (role_id, _name) in enumerate(warm.roles):
+            count = warm.counts.get((section_id, role_id), 0)
+            share = count / warm.sizes[n] if warm.sizes[n] else 0.0
+            fill = mix(strong, tokens.surface, 0.12 + 0.78 * share) if count else tokens.surface
+            rect = QRectF(HEAT_NAME + m * CELL, y, CELL, CELL)
+            painter.setPen(QPen(QColor(tokens.hairline), 1))
+            painter.setBrush(QColor(fill))
+            painter.drawRect(rect)
+            if count:
+                text = str(count)
+                colour = tokens.text if contrast(tokens.text, fill) >= 4.5 else text_on(fill)
+                left = rect.center().x() - width_of(text, NUMBER) / 2
+                _write(painter, left, rect.center().y(), text, NUMBER, colour=colour)
+    painter.restore()
+
+
+def _paint_turned(painter: QPainter, x: float, name: str, tokens: Tokens) -> None:
+    said = balanced(name, SMALL, HEAT_TURN - 16)[:2]
+    painter.save()
+    painter.translate(x, HEAT_TURN - 8)
+    painter.rotate(-90)
+    first = measures(SMALL).capHeight() / 2 - (len(said) - 1) * 6
+    for n, line in enumerate(said):
+        painter.setFont(SMALL.font)
+        painter.setPen(QPen(QColor(tokens.text2)))
+        painter.drawText(QPointF(0, first + n * 12), cut(line, SMALL, HEAT_TURN - 12))
+    painter.restore()
+
+
+def _write(
+    painter: QPainter, x: float, middle: float, text: str, face: Face, *, colour: str
+) -> None:
+    painter.setFont(face.font)
+    painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.SolidLine))
+    painter.drawText(QPointF(x, middle + measures(face).capHeight() / 2), text)

@@ -1,0 +1,159 @@
+"""The minutes on paper: the chapters, the load, the network, and the matrix itself at the end."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPainter
+
+from bhuki.exports.painting.breaking import lines
+from bhuki.exports.painting.chips import Inks, Palette
+from bhuki.exports.painting.cursor import Cursor
+from bhuki.exports.painting.load_picture import load_height, paint_load
+from bhuki.exports.painting.matrix_pages import matrix_booklet
+from bhuki.exports.painting.network_picture import Painted, network_picture
+from bhuki.exports.painting.overview_page import (
+    BODY,
+    HEADING,
+    LEAD,
+    LEFT,
+    NAME,
+    NUMBER,
+    RIGHT,
+    end,
+    foot_label,
+)
+from bhuki.exports.painting.page_parts import put_facts, put_paragraph, put_title
+from bhuki.exports.painting.paper import GREY, Booklet, Bookmark, Line, Text
+from bhuki.exports.painting.print_choices import PrintChoices, Sheet
+from bhuki.matrix.matrix import Matrix
+from bhuki.reports import page_words as words
+from bhuki.reports.load import Limit, Load, limits
+from bhuki.reports.minutes import Chapter, Minutes
+from bhuki.reports.minutes import Line as Said
+from bhuki.reports.network import network
+from bhuki.texts import Texts
+
+SIDE = 1000.0  # where the lines begin, what they are about at their left
+LOAD_SCALE = 7.2
+NETWORK_HEIGHT = 3300.0
+
+
+@dataclass(frozen=True)
+class PaintedLoad:
+    """The bars of the load as an item of a page."""
+
+    x: float
+    y: float
+    width: float
+    rows: tuple[Load, ...]
+    limits: tuple[Limit, ...]
+
+    def paint(self, painter: QPainter, inks: Inks) -> None:
+        painter.save()
+        painter.translate(self.x, self.y)
+        painter.scale(LOAD_SCALE, LOAD_SCALE)
+        paint_load(painter, self.width / LOAD_SCALE, self.rows, inks, limits=self.limits)
+        painter.restore()
+
+
+def minutes_booklet(
+    matrix: Matrix, said: Minutes, _: Texts, *, choices: PrintChoices | None = None
+) -> Booklet:
+    """Lay out the minutes, with the matrix after them."""
+    inks = Inks(matrix.scheme, Palette.LIGHT)
+    booklet = Booklet(f"{said.heading}: {said.title}", _.language, inks, author=matrix.about.owner)
+    booklet.bookmarks.append(Bookmark(said.heading, 0))
+    cursor = Cursor(booklet, lambda _first: said.heading, said.title)
+    put_title(cursor, said.title)
+    put_facts(cursor, said.facts)
+    cursor.y += 60
+    for chapter in said.chapters:
+        if chapter.id == "network":  # its words and its picture belong on one page
+            cursor.need(min(_height(chapter) + _network_size(matrix)[1], cursor.whole))
+        _put_chapter(cursor, booklet, chapter)
+        if chapter.id == "load":
+            _put_load(cursor, said, tuple(limits(matrix)))
+        if chapter.id == "network":
+            _put_network(cursor, matrix)
+        cursor.y += 120
+    for n, page in enumerate(cursor.pages):
+        end(page, [], foot_label(said.heading, n + 1, len(cursor.pages), _))
+    _add_matrix(booklet, matrix, choices or PrintChoices(sheet=Sheet.A4), _)
+    return booklet
+
+
+def _put_chapter(cursor: Cursor, booklet: Booklet, chapter: Chapter) -> None:
+    cursor.need(900)
+    booklet.bookmarks.append(Bookmark(chapter.heading, len(booklet.pages) - 1, 1))
+    page, y = cursor.page, cursor.y
+    page.add(Line(LEFT, y, RIGHT, y, 10), Text(LEFT, y + 165, chapter.heading, HEADING))
+    cursor.y += 300 if chapter.lead else 330
+    if chapter.lead:
+        put_paragraph(cursor, chapter.lead, RIGHT - LEFT, colour=GREY)
+        cursor.y += 50
+    before = ""
+    for n, line in enumerate(chapter.lines, start=1):
+        number = f"{n}." if chapter.numbered else ""
+        _put_line(cursor, line, number, same=not chapter.numbered and line.lead == before)
+        before = line.lead
+
+
+def _put_line(cursor: Cursor, line: Said, number: str, *, same: bool) -> None:
+    """Put what a line is about at the left and what is said at its right."""
+    width = RIGHT - LEFT - SIDE
+    text, more = lines(line.text, BODY, width), lines(line.more, BODY, width) if line.more else []
+    about_width = SIDE - 130 - (170 if number else 0)
+    about = [] if same else lines(line.lead, NAME, about_width) if line.lead else []
+    cursor.need(max(len(text) + len(more), len(about)) * LEAD + 40)
+    page, y = cursor.page, cursor.y
+    left = LEFT + (170 if number else 0)
+    if number:
+        page.add(Text(LEFT, y, number, NUMBER, GREY))
+    for n, said in enumerate(about):
+        page.add(Text(left, y + n * LEAD, said, NAME))
+    for n, said in enumerate(text):
+        page.add(Text(LEFT + SIDE, y + n * LEAD, said, BODY))
+    for n, said in enumerate(more, start=len(text)):
+        page.add(Text(LEFT + SIDE, y + n * LEAD, said, BODY, GREY))
+    cursor.y += max(len(text) + len(more), len(about)) * LEAD + 40
+
+
+def _put_load(cursor: Cursor, said: Minutes, drawn: tuple[Limit, ...]) -> None:
+    if not said.load:
+        return
+    height = load_height(said.load) * LOAD_SCALE
+    cursor.need(height)
+    bars = PaintedLoad(LEFT, cursor.y - 60, RIGHT - LEFT, said.load, drawn)
+    cursor.page.add(bars)
+    cursor.y += height
+
+
+def _put_network(cursor: Cursor, matrix: Matrix) -> None:
+    """Put the picture of the network as large as the page has room for."""
+    picture = network_picture(network(matrix))
+    if not picture.boxes:
+        return
+    scale, height = _network_size(matrix)
+    cursor.need(height)
+    x = LEFT + ((RIGHT - LEFT) - picture.width * scale) / 2
+    cursor.page.add(Painted(x, cursor.y, scale, picture, matrix))
+    cursor.y += height
+
+
+def _network_size(matrix: Matrix) -> tuple[float, float]:
+    """Give the scale of the network's picture and the height it then takes."""
+    picture = network_picture(network(matrix))
+    scale = min((RIGHT - LEFT) / picture.width, NETWORK_HEIGHT / picture.height, 7.0)
+    return scale, picture.height * scale
+
+
+def _height(chapter: Chapter) -> float:
+    """Give about the height that a chapter's words take."""
+    width = RIGHT - LEFT - SIDE
+    return 450 + sum(len(lines(line.text, BODY, width)) * LEAD + 60 for line in chapter.lines)
+
+
+def _add_matrix(booklet: Booklet, matrix: Matrix, choices: PrintChoices, _: Texts) -> None:
+    first = len(booklet.pages)
+    pages = matrix_booklet(matrix, choices, _)
+    booklet.bookmarks.append(Bookmark(words.matrix_heading(_), first, 1))
+    booklet.pages += pages.pages
