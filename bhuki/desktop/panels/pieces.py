@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QToolButton,
     QWidget,
 )
@@ -67,6 +68,18 @@ def icon_button(icon_name: str, *, on_click: Callable[[], object] | None = None)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if on_click is not None:
         made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def spin_box(least: int, most: int) -> QSpinBox:
+    """Make a field for a whole number; it counts when it is left or its arrows are pressed."""
+    made = QSpinBox()
+    made.setRange(least, most)
+    made.setKeyboardTracking(False)
+    # The style sheet's padding does not reach the text of a spin box.
+    entry = made.lineEdit()
+    if entry is not None:
+        entry.setTextMargins(6, 0, 0, 0)
     return made
 
 

@@ -120,9 +120,9 @@ class CatalogueTree(QTreeWidget):
         searching = bool(text.strip())
         for root in self._roots():
             hit_here = False
-            for section in _children(root):
-                hits = [i for i in _children(section) if i.data(0, _KEY) in found]
-                for item in _children(section):
+            for section in children_of(root):
+                hits = [i for i in children_of(section) if i.data(0, _KEY) in found]
+                for item in children_of(section):
                     item.setHidden(searching and item.data(0, _KEY) not in found)
                 section.setHidden(searching and not hits)
                 hit_here = hit_here or bool(hits)
@@ -137,8 +137,8 @@ class CatalogueTree(QTreeWidget):
         for root in self._roots():
             each = next(c for c in self.lists() if c.id == root.data(0, _KEY))
             there = already_there(matrix, each)
-            for section in _children(root):
-                for item in _children(section):
+            for section in children_of(root):
+                for item in children_of(section):
                     if item.data(0, _KEY)[1] in there:
                         item.setDisabled(True)
                         item.setToolTip(0, _("The matrix has it already."))
@@ -207,10 +207,10 @@ class CatalogueTree(QTreeWidget):
         return item
 
     def _roots(self) -> list[QTreeWidgetItem]:
-        return _children(self.invisibleRootItem())
+        return children_of(self.invisibleRootItem())
 
     def _activities(self) -> list[QTreeWidgetItem]:
-        return [a for root in self._roots() for s in _children(root) for a in _children(s)]
+        return [a for root in self._roots() for s in children_of(root) for a in children_of(s)]
 
     def _count(self) -> None:
         self.chosen_changed.emit(sum(len(numbers) for numbers in self.chosen().values()))
@@ -305,7 +305,8 @@ def _text(
     painter.drawText(rect, _LEFT, shown)
 
 
-def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+def children_of(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    """Give the items in an item."""
     children = (item.child(n) for n in range(item.childCount()))
     return [child for child in children if child is not None]
 

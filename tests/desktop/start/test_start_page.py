@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import speech
 from bhuki.desktop.start import recents as recents_module
-from bhuki.desktop.start.catalogue_tree import CatalogueTree, _children
+from bhuki.desktop.start.catalogue_tree import CatalogueTree, children_of
 from bhuki.desktop.start.miniature import MOST_ROWS, miniature_of, paint_miniature
 from bhuki.desktop.start.new_panel import NewPanel
 from bhuki.desktop.start.recent_card import RecentCard, say_when
@@ -149,7 +149,7 @@ def test_a_list_is_ticked_whole_or_opened_and_ticked_in_part(qtbot: QtBot) -> No
     assert tree.chosen() == {}
     qtbot.mouseClick(tree.viewport(), LEFT, pos=rect.center())
     assert root.isExpanded()
-    tree.setCurrentItem(_children(_children(root)[0])[1])
+    tree.setCurrentItem(children_of(children_of(root)[0])[1])
     qtbot.keyClick(tree, Qt.Key.Key_Space)
     assert sum(len(numbers) for numbers in tree.chosen().values()) == 1
     assert root.checkState(0) == Qt.CheckState.PartiallyChecked
@@ -176,7 +176,7 @@ def test_a_matrix_is_made_of_what_is_ticked(qtbot: QtBot) -> None:
     panel = NewPanel()
     qtbot.addWidget(panel)
     assert not panel.make.isEnabled()
-    for item in _children(_children(panel.tree._roots()[3])[0])[:2]:
+    for item in children_of(children_of(panel.tree._roots()[3])[0])[:2]:
         item.setCheckState(0, TICKED)
     panel.tree._roots()[4].setCheckState(0, TICKED)
     n = sum(len(numbers) for numbers in panel.tree.chosen().values())
