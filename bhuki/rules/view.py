@@ -9,8 +9,10 @@ only their rows and columns again. It never changes the matrix.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 from math import inf
 from zlib import crc32
 
@@ -18,7 +20,7 @@ from bhuki.matrix.entities import Assignment, CellKey, Role
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Duty, Letter, Scheme
 from bhuki.rules.finding import Finding
-from bhuki.rules.letters import BIT, FIELD, FIELD_MASK, LETTERS_AT, Meanings, checks
+from bhuki.rules.letters import BIT, FIELD, FIELD_MASK, LETTERS_AT, Meaning, Meanings, checks
 from bhuki.rules.people import holders_by_instance, levels_up
 from bhuki.rules.row import Columns, Row
 from bhuki.rules.rule import Values
@@ -298,16 +300,20 @@ class View:
                 for role_id in row_cells.keys() - places.keys():
                     del row_cells[role_id]
                     self.dangling.add((activity_id, role_id))
-        columns = self._columns
-        meanings = self.meanings
         for activity_id, activity in matrix.activities.items():
-            row = Row(activity, cells[activity_id], meanings, self._order)
-            self._rows[activity_id] = row
+            self._rows[activity_id] = Row(activity, cells[activity_id], self.meanings, self._order)
+        self._count_columns()
+
+    def _count_columns(self) -> None:
+        """Count every role's letters; by meaning, as then the counting itself is done in C."""
+        groups: dict[Meaning, list[list[str]]] = {}
+        for row in self._rows.values():
             for meaning, role_ids in row.groups:
-                spread = meaning.spread
-                self._total += spread * len(role_ids)
-                for role_id in role_ids:
-                    columns[role_id] += spread
+                groups.setdefault(meaning, []).append(role_ids)
+        for meaning, lists in groups.items():
+            for role_id, n in Counter(chain.from_iterable(lists)).items():
+                self._columns[role_id] += meaning.spread * n
+                self._total += meaning.spread * n
 
 
 NONE: frozenset[str] = frozenset()
@@ -317,15 +323,13 @@ def _is_spoken_of(letter: Letter, scheme: Scheme) -> bool:
     """Say whether a letter has no limits, or only those that rules about its duty speak of."""
     if not letter.least and letter.most is None:
         return True
-    for duty in (Duty.ANSWERS, Duty.DOES):
-        alone = scheme.with_duty(duty) == (letter,) and letter.duties == (duty,)
-        if (
-            alone
-            and letter.least <= 1
-            and letter.most in {None, 1 if duty is Duty.ANSWERS else None}
-        ):
-            return True
-    return False
+    if letter.least > 1 or len(letter.duties) != 1:
+        return False
+    if scheme.with_duty(letter.duties[0]) != (letter,):
+        return False
+    if letter.duties == (Duty.ANSWERS,):
+        return letter.most in {None, 1}
+    return letter.duties == (Duty.DOES,) and letter.most is None
 
 
 def print_of(*parts: object) -> str:
