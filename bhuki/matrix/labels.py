@@ -25,6 +25,10 @@ _ONE = {
     "convert": N_("change the letters to {scheme}"),
     "park": N_("park a point"),
     "unpark": N_("take up a parked point"),
+    "snapshot": N_("take a snapshot"),
+    "rename-snapshot": N_("name the snapshot “{name}”"),
+    "remove-snapshot": N_("remove a snapshot"),
+    "bring-back": N_("go back to “{name}”"),
 }
 
 

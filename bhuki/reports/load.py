@@ -16,7 +16,8 @@ from msgspec import Struct
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Duty
 from bhuki.reports.duties import weight_of
-from bhuki.rules.judge import make_view
+from bhuki.rules.registry import RULES, profile
+from bhuki.rules.settings import effective
 
 
 class By(StrEnum):
@@ -96,29 +97,36 @@ def _people(matrix: Matrix) -> list[tuple[str, str, list[str]]]:
     return [(key, name, roles) for key, (name, roles) in sorted(held.items())]
 
 
-def _counted(matrix: Matrix) -> dict[str, dict[str, set[str]]]:
-    """Give, by role and letter, the activities it stands in."""
-    counted: dict[str, dict[str, set[str]]] = {}
+class _Counted(Struct, frozen=True):
+    """A role's letters, and the activities that it has a part in."""
+
+    letters: dict[str, int]
+    activities: set[str]
+
+
+def _counted(matrix: Matrix) -> dict[str, _Counted]:
+    """Count the letters of every role in one go through the cells."""
+    counted = {role_id: _Counted({}, set()) for role_id in matrix.roles}
+    activities = matrix.activities
     for (activity_id, role_id), cell in matrix.assignments.items():
-        if activity_id in matrix.activities:
+        one = counted.get(role_id)
+        if one is not None and cell.letters and activity_id in activities:
+            one.activities.add(activity_id)
+            letters = one.letters
             for code in cell.letters:
-                counted.setdefault(role_id, {}).setdefault(code, set()).add(activity_id)
+                letters[code] = letters.get(code, 0) + 1
     return counted
 
 
 def _bar(
-    matrix: Matrix,
-    counted: dict[str, dict[str, set[str]]],
-    row_id: str,
-    name: str,
-    role_ids: Sequence[str],
+    matrix: Matrix, counted: dict[str, _Counted], row_id: str, name: str, role_ids: Sequence[str]
 ) -> Load:
     counts: dict[str, int] = {}
     touched: set[str] = set()
     for role_id in role_ids:
-        for code, activities in counted.get(role_id, {}).items():
-            counts[code] = counts.get(code, 0) + len(activities)
-            touched |= activities
+        for code, n in counted[role_id].letters.items():
+            counts[code] = counts.get(code, 0) + n
+        touched |= counted[role_id].activities
     order = sorted(counts, key=lambda code: weight_of((code,), matrix.scheme))
     answering = {letter.code for letter in matrix.scheme.with_duty(Duty.ANSWERS)}
     answers = sum(n for code, n in counts.items() if code in answering)
@@ -144,7 +152,7 @@ class Limit(Struct, frozen=True):
 
 def limits(matrix: Matrix) -> list[Limit]:
     """Give the limits that the rules of a matrix draw, for a role's load."""
-    rules = make_view(matrix).effective
+    rules = effective(matrix, RULES, profile(matrix.about.profile).parts, False)
     on = {rule.id for rule in rules.rules}
     counted = count_letters(matrix, matrix.roles)
     answering = {letter.code for letter in matrix.scheme.with_duty(Duty.ANSWERS)}

@@ -20,7 +20,6 @@ from bhuki.exports.painting.overview_page import (
     LEFT,
     NAME,
     NOTE,
-    NUMBER,
     RIGHT,
     SECTION,
     cut,
@@ -28,6 +27,7 @@ from bhuki.exports.painting.overview_page import (
     foot_label,
     paragraph,
     put_line,
+    put_number,
 )
 from bhuki.exports.painting.page_parts import put_paragraph, put_title
 from bhuki.exports.painting.paper import GREY, Booklet, Bookmark, Chips, Page, Text
@@ -115,8 +115,7 @@ def _put_activity(cursor: Cursor, one: ActivityOverview, x: float, y: float, _: 
     page, top = cursor.page, y
     y += 82
     if one.activity.number:
-        number = cut(one.activity.number, NUMBER, INDENT - 40)
-        page.add(Text(x, y, number, NUMBER, GREY))
+        put_number(page, x, y, one.activity.number)
     for line in balanced(one.activity.name, NAME, TEXT):
         page.add(Text(x + INDENT, y, line, NAME))
         y += LEAD

@@ -20,12 +20,12 @@ from bhuki.exports.painting.overview_page import (
     LEFT,
     NAME,
     NOTE,
-    NUMBER,
     RIGHT,
     SECTION,
     cut,
     paragraph,
     put_line,
+    put_number,
     superscript,
 )
 from bhuki.exports.painting.paper import GREY, Chips, Line, Page, Text
@@ -135,7 +135,7 @@ def _put_entry(page: Page, entry: Entry, x: float, y: float) -> float:
     y += 82
     number = entry.activity.number
     if number:
-        page.add(Text(x, y, cut(number, NUMBER, INDENT - 40), NUMBER, GREY))
+        put_number(page, x, y, number)
     for line in balanced(entry.activity.name, NAME, TEXT):
         page.add(Text(x + INDENT, y, line, NAME))
         y += LEAD

@@ -11,7 +11,9 @@ nothing but these arguments.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -38,6 +40,56 @@ class Palette(StrEnum):
     PAPER = "paper"  # black only
 
 
+class _Ground(NamedTuple):
+    """A chip's outline in the colours of one letter, within that letter's part."""
+
+    path: QPainterPath
+    clip: QRectF | None
+    pen: QPen
+    fill: QColor
+
+
+class _Letter(NamedTuple):
+    """One letter on its baseline."""
+
+    at: QPointF
+    code: str
+    face: QFont
+    colour: QColor
+
+
+@dataclass
+class _Chip:
+    """A chip worked out, its corner at 0, 0; painted again and again."""
+
+    grounds: list[_Ground]
+    lines: list[tuple[QPainterPath, QPen]] = field(default_factory=list)
+    letters: list[_Letter] = field(default_factory=list)
+    bars: list[tuple[QRectF, QColor]] = field(default_factory=list)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it at the painter's origin; pen, brush and font are left changed."""
+        for ground in self.grounds:
+            if ground.clip is not None:
+                painter.save()
+                painter.setClipRect(ground.clip, Qt.ClipOperation.IntersectClip)
+            painter.setPen(ground.pen)
+            painter.setBrush(ground.fill)
+            painter.drawPath(ground.path)
+            if ground.clip is not None:
+                painter.restore()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for path, pen in self.lines:
+            painter.setPen(pen)
+            painter.drawPath(path)
+        for letter in self.letters:
+            painter.setFont(letter.face)
+            painter.setPen(letter.colour)
+            painter.drawText(letter.at, letter.code)
+        for bar, colour in self.bars:
+            painter.fillRect(bar, colour)
+
+
 class Inks:
     """The looks of a scheme's letters on one ground; make one and keep it."""
 
@@ -47,6 +99,7 @@ class Inks:
         tokens = DARK if palette == Palette.DARK else LIGHT
         self.surface = "#FFFFFF" if palette == Palette.PAPER else tokens.surface
         self.error = "#000000" if palette == Palette.PAPER else tokens.error
+        self._chips: dict[tuple[tuple[str, ...], float, bool, str], _Chip] = {}
         self._unknown = Tone(self.surface, tokens.text, tokens.strong)
 
     def tone(self, code: str) -> Tone:
@@ -61,6 +114,17 @@ class Inks:
         """Give the outline of a letter's chip."""
         look: LetterLook | None = self.looks.get(code)
         return look.shape if look else Shape.SQUARE
+
+    def chip(
+        self, letters: tuple[str, ...], scale: float, *, veto: bool, font: QFont | None
+    ) -> _Chip:
+        """Give a chip worked out; asked again, it is remembered."""
+        key = (letters, scale, veto, font.key() if font else "")
+        if key not in self._chips:
+            if len(self._chips) > 2000:  # a drag of the zoom makes many sizes
+                self._chips.clear()
+            self._chips[key] = _made(letters, self, scale, veto=veto, font=font)
+        return self._chips[key]
 
     def knows(self, code: str) -> bool:
         """Say whether the scheme has a letter."""
@@ -94,16 +158,12 @@ def paint_letters(
     room = min(1.0, rect.width() / size.width(), rect.height() / size.height())
     if room < 1.0:
         size, scale = size * room, scale * room
-    at = rect.center() - QPointF(size.width() / 2, size.height() / 2)
-    chip = QRectF(at, size)
+    chip = inks.chip(tuple(letters), scale, veto=veto, font=font)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_grounds(painter, chip, letters, inks, scale)
-    face = font or typeface(round(LETTER * scale), 700)
-    for code, part in zip(letters, _parts(chip, letters, inks), strict=True):
-        _paint_code(painter, part, code, inks=inks, face=face, scale=scale)
-        if veto:
-            _paint_veto(painter, part, inks.tone(code), scale)
+    at = rect.center()
+    painter.translate(at.x() - size.width() / 2, at.y() - size.height() / 2)
+    chip.paint(painter)
     painter.restore()
 
 
@@ -135,44 +195,60 @@ def _parts(chip: QRectF, letters: Sequence[str], inks: Inks) -> list[QRectF]:
     return parts
 
 
-def _paint_grounds(
-    painter: QPainter, chip: QRectF, letters: Sequence[str], inks: Inks, scale: float
-) -> None:
+def _made(
+    letters: tuple[str, ...], inks: Inks, scale: float, *, veto: bool, font: QFont | None
+) -> _Chip:
+    """Work out a chip: grounds, lines and letters."""
+    whole = QRectF(QPointF(0, 0), chip_size(letters, inks, scale=scale))
+    parts = _parts(whole, letters, inks)
+    chip = _Chip(_grounds(whole, parts, letters, inks, scale=scale))
+    face = font or typeface(round(LETTER * scale), 700)
+    before: Tone | None = None
+    for code, part in zip(letters, parts, strict=True):
+        tone = inks.tone(code)
+        if before is not None and before.fill == tone.fill:
+            chip.lines.append((_divider(part, scale), QPen(QColor(tone.edge), scale)))
+        baseline = _letter(chip, part, code, face, tone=tone, scale=scale)
+        if not inks.knows(code):
+            wave = _wave(part.center().x(), baseline + 2.5 * scale, scale)
+            chip.lines.append((wave, QPen(QColor(inks.error), scale)))
+        if veto:
+            chip.bars.append((_veto_bar(part, scale), QColor(tone.text)))
+        before = tone
+    return chip
+
+
+def _grounds(
+    whole: QRectF, parts: Sequence[QRectF], letters: Sequence[str], inks: Inks, *, scale: float
+) -> list[_Ground]:
+    """Give the whole outline once a letter, each within its own part."""
     line = scale
-    inner = chip.adjusted(line / 2, line / 2, -line / 2, -line / 2)
-    whole = outline(inner, inks.shape(letters[0]), inks.shape(letters[-1]), scale)
-    parts = _parts(chip, letters, inks)
+    inner = whole.adjusted(line / 2, line / 2, -line / 2, -line / 2)
+    path = outline(inner, inks.shape(letters[0]), inks.shape(letters[-1]), scale)
+    grounds: list[_Ground] = []
     for n, (code, part) in enumerate(zip(letters, parts, strict=True)):
         tone = inks.tone(code)
-        left = chip.left() - line if n == 0 else part.left()
-        right = chip.right() + line if n == len(parts) - 1 else part.right()
-        strip = QRectF(left, chip.top() - line, right - left, chip.height() + 2 * line)
-        painter.save()
-        painter.setClipRect(strip, Qt.ClipOperation.IntersectClip)
+        left = whole.left() - line if n == 0 else part.left()
+        right = whole.right() + line if n == len(parts) - 1 else part.right()
+        clip = QRectF(left, whole.top() - line, right - left, whole.height() + 2 * line)
         pen = QPen(QColor(tone.edge), line)
         if inks.shape(code) == Shape.DASHED_PILL:
             pen.setDashPattern([2.4, 1.8])
-        painter.setPen(pen)
-        painter.setBrush(QColor(tone.fill))
-        painter.drawPath(whole)
-        painter.restore()
-        if n:
-            _divide(painter, part, inks.tone(letters[n - 1]), tone, line)
+        grounds.append(_Ground(path, clip if len(parts) > 1 else None, pen, QColor(tone.fill)))
+    return grounds
 
 
-def _divide(painter: QPainter, part: QRectF, before: Tone, after: Tone, line: float) -> None:
-    """Draw the line between two letters of one ground, which would flow together."""
-    if before.fill == after.fill:
-        painter.setPen(QPen(QColor(after.edge), line))
-        inset = line
-        painter.drawLine(
-            QPointF(part.left(), part.top() + inset), QPointF(part.left(), part.bottom() - inset)
-        )
+def _divider(part: QRectF, line: float) -> QPainterPath:
+    """Give the line between two letters of one ground, which would flow together."""
+    path = QPainterPath(QPointF(part.left(), part.top() + line))
+    path.lineTo(part.left(), part.bottom() - line)
+    return path
 
 
-def _paint_code(
-    painter: QPainter, part: QRectF, code: str, *, inks: Inks, face: QFont, scale: float
-) -> None:
+def _letter(
+    chip: _Chip, part: QRectF, code: str, face: QFont, *, tone: Tone, scale: float
+) -> float:
+    """Add a letter in the middle of its part, smaller where it must; give its baseline."""
     measures = QFontMetricsF(face)
     width = measures.horizontalAdvance(code)
     room = part.width() - 4 * scale
@@ -182,30 +258,24 @@ def _paint_code(
         measures = QFontMetricsF(face)
         width = measures.horizontalAdvance(code)
     baseline = part.center().y() + measures.capHeight() / 2
-    painter.setFont(face)
-    painter.setPen(QColor(inks.tone(code).text))
-    painter.drawText(QPointF(part.center().x() - width / 2, baseline), code)
-    if not inks.knows(code):
-        _paint_wave(painter, part.center().x(), baseline + 2.5 * scale, inks.error, scale)
+    at = QPointF(part.center().x() - width / 2, baseline)
+    chip.letters.append(_Letter(at, code, face, QColor(tone.text)))
+    return baseline
 
 
-def _paint_wave(painter: QPainter, middle: float, top: float, colour: str, scale: float) -> None:
+def _wave(middle: float, top: float, scale: float) -> QPainterPath:
     step = 1.5 * scale
     wave = QPainterPath(QPointF(middle - 4 * step, top))
     for n in range(8):
         wave.lineTo(middle + (n - 3) * step, top + (step if n % 2 == 0 else 0))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(colour), scale))
-    painter.drawPath(wave)
+    return wave
 
 
-def _paint_veto(painter: QPainter, part: QRectF, tone: Tone, scale: float) -> None:
-    """Lay a bar under a letter: who has it can say no."""
+def _veto_bar(part: QRectF, scale: float) -> QRectF:
+    """Give the bar that lies under a letter: who has it can say no."""
     bar = QRectF(0, 0, 10 * scale, 2 * scale)
     bar.moveCenter(QPointF(part.center().x(), part.bottom() - 3 * scale))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tone.text))
-    painter.drawRect(bar)
+    return bar
 
 
 def _right_side(path: QPainterPath, rect: QRectF, shape: Shape, scale: float) -> None:

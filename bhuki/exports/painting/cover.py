@@ -112,7 +112,7 @@ def _put_contents(cursor: Cursor, contents: Sequence[Content], _: Texts) -> None
     """Put the contents in two columns, by group, on as many pages as they take."""
     pieces = [
         Piece(
-            ROW * len(_name_lines(content)),
+            ROW + LEAD * (len(_name_lines(content)) - 1),
             content.group,
             GROUP_ROW + 60 if content.group else 60,
             GROUP_ROW if content.group else 0,
@@ -151,8 +151,8 @@ def _put_column(
                 y += GROUP_ROW
         said = _name_lines(content)
         for row, line in enumerate(said):
-            page.add(Text(x, y + 90 + row * ROW, line, BODY))
-        below = y + 90 + (len(said) - 1) * ROW
+            page.add(Text(x, y + 90 + row * LEAD, line, BODY))
+        below = y + 90 + (len(said) - 1) * LEAD
         page.add(Text(x + COLUMN, below, str(content.page + 1), PAGE_NUMBER, align=1))
         page.add(Line(x, below + 42, x + COLUMN, below + 42, 3, HAIRLINE))
-        y += ROW * len(said)
+        y += ROW + LEAD * (len(said) - 1)

@@ -32,6 +32,7 @@ BOTTOM = 7860.0  # the rule over the footnotes
 BODY = Face(90)
 NAME = Face(90, 600)
 NUMBER = Face(86)
+NUMBER_WIDTH = INDENT - 30
 SECTION = Face(78, 600)
 NOTE = Face(75)
 TITLE = Face(260, 600, tight=True)
@@ -110,8 +111,16 @@ def foot_label(name: str, n: int, total: int, _: Texts) -> str:
 
 def note_lines(notes: Sequence[str]) -> list[str]:
     """Set footnotes as one paragraph, each kept apart from the next by a wider space."""
-    said = lines(" \u2002".join(notes), NOTE, NOTE_WIDTH) if notes else []
+    whole = [note.replace("* ", "*\u00a0", 1) for note in notes]
+    said = lines(" \u2002".join(whole), NOTE, NOTE_WIDTH) if notes else []
     return [line.lstrip("\u2002") for line in said]
+
+
+def put_number(page: Page, x: float, y: float, number: str) -> None:
+    """Put an activity's number into its column; a long one is set smaller, never shortened."""
+    wide = width_of(number, NUMBER)
+    size = int(NUMBER.size * min(1.0, NUMBER_WIDTH / wide)) if wide else NUMBER.size
+    page.add(Text(x, y, number, Face(size), GREY))
 
 
 def cut(text: str, face: Face, width: float) -> str:

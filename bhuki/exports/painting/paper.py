@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from bhuki.exports.painting.chips import LETTER, Inks, paint_letters
+from bhuki.exports.painting.chips import Inks, paint_letters
 from bhuki.exports.painting.typeface import typeface
 
 POINT = 10.0  # units in a point
@@ -163,10 +163,7 @@ class Chips(NamedTuple):
 
     def paint(self, painter: QPainter, inks: Inks) -> None:
         rect = QRectF(self.x, self.y, self.width, self.height)
-        face = typeface(round(LETTER * self.scale), 700)
-        paint_letters(
-            painter, rect, self.letters, inks, scale=self.scale, veto=self.veto, font=face
-        )
+        paint_letters(painter, rect, self.letters, inks, scale=self.scale, veto=self.veto)
 
 
 @dataclass(frozen=True)
