@@ -5,7 +5,9 @@ import random
 from bhuki.matrix.entities import About, Activity, Assignment, Role, RoleGroup, Section
 from bhuki.matrix.matrix import Matrix
 
-_CELLS = (("U",), ("U",), ("U",), ("K",), ("K",), ("I",), ("I",), ("H",), ("B",), ("H", "U"))
+_DOES, _ASKED, _TOLD, _DECIDES = (Assignment((letter,)) for letter in "UKIB")
+_ANSWERS, _ANSWERS_AND_DOES = Assignment(("H",)), Assignment(("H", "U"))
+_CELLS = (_DOES, _DOES, _DOES, _DOES, _ASKED, _ASKED, _TOLD, _TOLD, _DECIDES)
 
 
 def big_matrix(activities: int = 1000, roles: int = 60, filled: float = 0.5) -> Matrix:
@@ -34,11 +36,11 @@ def _fill_row(
     matrix: Matrix, activity: str, roles: int, filled: float, dice: random.Random
 ) -> None:
     columns = sorted(dice.sample(range(roles), round(roles * filled)))
-    main = dice.choice(columns) if dice.random() < 0.95 else None
-    for column in columns:
-        letters = dice.choice(_CELLS)
-        if column == main:
-            letters = ("H", "U") if dice.random() < 0.3 else ("H",)
-        elif "H" in letters and dice.random() < 0.997:
-            letters = ("U",)
-        matrix.assignments[activity, f"r{column}"] = Assignment(letters)
+    cells = dice.choices(_CELLS, k=len(columns))
+    matrix.assignments |= {
+        (activity, f"r{column}"): cell for column, cell in zip(columns, cells, strict=True)
+    }
+    for chance in (0.95, 0.05):  # one has none, another has two
+        if dice.random() < chance:
+            cell = _ANSWERS_AND_DOES if dice.random() < 0.3 else _ANSWERS
+            matrix.assignments[activity, f"r{dice.choice(columns)}"] = cell
