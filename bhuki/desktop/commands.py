@@ -14,6 +14,7 @@ import msgspec
 from PySide6.QtWidgets import QApplication
 
 from bhuki.desktop.command_palette import CommandPalette
+from bhuki.desktop.dialogs import show_dialog
 from bhuki.desktop.grid.view_filter import ViewFilter
 from bhuki.desktop.language import speech
 from bhuki.desktop.settings import LANGUAGE, ROW_TOTALS, settings
@@ -34,7 +35,7 @@ def commands_of(window: Window) -> dict[str, Command]:
         **_view_commands(window),
         **_insert_commands(window),
         **_matrix_commands(window),
-        "language": _switch_language,
+        **_help_commands(window),
     }
 
 
@@ -46,6 +47,7 @@ def _file_commands(window: Window) -> dict[str, Command]:
         "save": lambda: _done(window.files.save()),
         "save-as": lambda: _done(window.files.save_as()),
         "export": lambda: _done(window.files.export()),
+        "settings": lambda: _done(show_dialog("settings", window)),
         "close": lambda: _done(window.close()),
         "quit": QApplication.closeAllWindows,
     }
@@ -55,6 +57,7 @@ def _edit_commands(window: Window) -> dict[str, Command]:
     return {
         "undo": _on_editor(window, lambda e: e.document.undo_stack.undo()),
         "redo": _on_editor(window, lambda e: e.document.undo_stack.redo()),
+        "history": _on_editor(window, lambda e: e.toggle_side("history")),
         "cut": _on_grid(window, lambda g: g.cut()),
         "copy": _on_grid(window, lambda g: g.copy()),
         "paste": _on_grid(window, lambda g: g.paste()),
@@ -96,6 +99,7 @@ def _insert_commands(window: Window) -> dict[str, Command]:
         "add-role": _on_grid(window, lambda g: g.add_role()),
         "add-section": _on_grid(window, lambda g: g.add_section()),
         "add-group": _on_grid(window, lambda g: g.add_group()),
+        "add-from-catalogue": lambda: _done(show_dialog("catalogues", window)),
         "remove": _on_grid(window, lambda g: g.remove()),
         "move-up": _on_grid(window, lambda g: g.move_step("up")),
         "move-down": _on_grid(window, lambda g: g.move_step("down")),
@@ -106,11 +110,24 @@ def _insert_commands(window: Window) -> dict[str, Command]:
 
 def _matrix_commands(window: Window) -> dict[str, Command]:
     return {
+        "details": lambda: _done(show_dialog("details", window)),
+        "scheme": lambda: _done(show_dialog("scheme", window)),
+        "rules": lambda: _done(show_dialog("rules", window)),
+        "appointments": lambda: _done(show_dialog("appointments", window)),
+        "notes": _on_editor(window, lambda e: e.toggle_side("notes")),
         "properties": _on_editor(window, lambda e: e.toggle_side("properties")),
         "walk": _on_editor(window, lambda e: e.start_walk()),
         "findings": _on_editor(window, lambda e: e.toggle_side("findings")),
         "parked": _on_editor(window, lambda e: e.show_settled("parked")),
         "accepted": _on_editor(window, lambda e: e.show_settled("accepted")),
+    }
+
+
+def _help_commands(window: Window) -> dict[str, Command]:
+    return {
+        "shortcuts": lambda: _done(show_dialog("shortcuts", window)),
+        "language": _switch_language,
+        "about": lambda: _done(show_dialog("about", window)),
     }
 
 

@@ -1,7 +1,7 @@
 """The page on which one matrix is edited: tools, messages, the grid, and what stands beside it.
 
     page = EditorPage(document, menus)
-    page.show_side("findings")            # or properties; "" for none
+    page.show_side("findings")            # or properties, history, notes; "" for none
     page.set_projector(True)
 
 It only brings its parts together: each of them follows the document by itself.
@@ -19,19 +19,24 @@ from bhuki.desktop.language import _
 from bhuki.desktop.menus import Menus
 from bhuki.desktop.message_line import MessageLine
 from bhuki.desktop.panels.findings_panel import FindingsPanel
+from bhuki.desktop.panels.history import HistoryPanel
+from bhuki.desktop.panels.lists_on_paper import accepted_page, notes_page, parked_page
+from bhuki.desktop.panels.notes import NotesPanel
+from bhuki.desktop.panels.printing import printing
 from bhuki.desktop.panels.side_panel import SidePanel
 from bhuki.desktop.settings import AFTER_KEY, PANEL_SHOWN, PANEL_WIDTH, ROW_TOTALS, ZOOM, settings
 from bhuki.desktop.toolbar import Toolbar
 from bhuki.desktop.walk.legend import LegendBar
 from bhuki.desktop.walk.walk_bar import WalkBar
 
-FINDINGS, PROPERTIES = "findings", "properties"
+FINDINGS, PROPERTIES, HISTORY, NOTES = "findings", "properties", "history", "notes"
 _KINDS = {"activity": "activities", "section": "sections", "role": "roles", "group": "groups"}
 
 
 class EditorPage(QWidget):
     """One matrix on the screen."""
 
+    rule_requested = Signal(str)  # the rule whose page is to be seen
     side_changed = Signal(str)  # which panel stands at the side, "" for none
     view_changed = Signal()
 
@@ -45,10 +50,14 @@ class EditorPage(QWidget):
         self.grid = MatrixGrid(document)
         self.findings = FindingsPanel(document)
         self.properties = SidePanel(document)
+        self.history = HistoryPanel(document)
+        self.notes = NotesPanel(document)
         self.legend = LegendBar(document)
         self._sides: dict[str, QWidget] = {
             FINDINGS: self.findings,
             PROPERTIES: self.properties,
+            HISTORY: self.history,
+            NOTES: self.notes,
         }
         self._lay_out()
         self._wire()
@@ -90,6 +99,16 @@ class EditorPage(QWidget):
         """Show the points that are `parked` or `accepted`."""
         self.show_side(FINDINGS)
         self.findings.show_settled(which)
+
+    def print_list(self, which: str) -> None:
+        """Print the `parked` or `accepted` points or the `notes`."""
+        pages = {
+            "parked": (_("Parked points"), parked_page),
+            "accepted": (_("Accepted points"), accepted_page),
+            NOTES: (_("Notes"), notes_page),
+        }
+        title, page = pages[which]
+        printing.show(self, title, page(self.document))
 
     def set_view(self, view: ViewFilter) -> None:
         """Filter the grid, and say so at the tools."""
@@ -163,7 +182,13 @@ class EditorPage(QWidget):
         walk.listen_to(grid)
         walk.candidates_changed.connect(grid.light_candidates)
         walk.ended.connect(self._walk_ended)
-        self.properties.close_requested.connect(lambda: self.show_side(FINDINGS))
+        for panel in (self.properties, self.history, self.notes):
+            panel.close_requested.connect(lambda: self.show_side(FINDINGS))
+        self.notes.go_to_requested.connect(self._go_to)
+        findings.rule_requested.connect(self.rule_requested)
+        findings.print_requested.connect(self.print_list)
+        self.notes.print_requested.connect(lambda: self.print_list(NOTES))
+        walk.print_parked_requested.connect(lambda: self.print_list("parked"))
         self.document.refused.connect(self._say_read_only)
 
     def _choose_letter(self, code: str, adds: bool) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, 
 
 from bhuki.catalogues import new_matrix
 from bhuki.desktop.commands import commands_of
+from bhuki.desktop.dialogs import close_dialogs, show_dialog
 from bhuki.desktop.document import Document
 from bhuki.desktop.editor import EditorPage
 from bhuki.desktop.file_work import FileWork, document_name
@@ -192,6 +193,8 @@ class Window(QMainWindow):
         settings.changed.connect(self._follow_setting)
         trouble.met.connect(self._say_trouble)
         self.status.zoom_requested.connect(self._zoom)
+        self.status.scheme_requested.connect(self.menus["scheme"].trigger)
+        self.status.rules_requested.connect(self.menus["rules"].trigger)
         start = self.start_page
         start.open_requested.connect(self.open)
         start.new_requested.connect(self.menus["new"].trigger)
@@ -204,6 +207,8 @@ class Window(QMainWindow):
         editor.grid.zoom_changed.connect(self._zoomed)
         editor.side_changed.connect(self._follow_side)
         editor.view_changed.connect(self._follow_view)
+        editor.rule_requested.connect(self._show_rule)
+        editor.grid.about_requested.connect(self.menus["details"].trigger)
         keeping.trouble.connect(self._say_journal_trouble)
         keeping.changed_on_disk.connect(self.files.file_changed_on_disk)
         self.status.show_zoom(editor.grid.zoom)
@@ -212,12 +217,18 @@ class Window(QMainWindow):
 
     def let_go(self, *, keep_journal: bool = False) -> None:
         """Let go of the document shown: it is saved, or its journal is kept, or not wanted."""
+        close_dialogs(self)
         if self.keeping is not None:
             self.keeping.end(keep_journal=keep_journal)
         if self.editor is not None:
             self._pages.removeWidget(self.editor)
             self.editor.deleteLater()
         self.document = self.editor = self.keeping = None
+
+    def _show_rule(self, rule_id: str) -> None:
+        dialog = show_dialog("rules", self)
+        if dialog is not None:
+            dialog.show_part(rule_id)
 
     def _retranslate(self, _language: str) -> None:
         self.menus.retranslate()
@@ -260,7 +271,7 @@ class Window(QMainWindow):
 
     def _follow_side(self, side: str) -> None:
         self.menus["panel"].setChecked(bool(side))
-        for command in ("findings", "properties"):
+        for command in ("findings", "properties", "history", "notes"):
             self.menus[command].setChecked(side == command)
 
     def _follow_view(self) -> None:

@@ -48,6 +48,14 @@ def show_dialog(name: str, window: Host) -> ExplainedDialog | None:
     return made
 
 
+def close_dialogs(window: Host) -> None:
+    """Close a window's dialogs about its matrix, which it lets go of."""
+    for known in _open.get(window.as_widget(), {}).values():
+        dialog = known()
+        if dialog is not None and isValid(dialog) and hasattr(dialog, "document"):
+            dialog.close()
+
+
 def _make(name: str, document: Document | None, parent: QWidget) -> ExplainedDialog | None:
     # A dialog is imported when it is first asked for: the window opens sooner.
     if name in _PLAIN:

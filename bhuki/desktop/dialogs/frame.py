@@ -58,6 +58,9 @@ class ExplainedDialog(QDialog):
         self.close_button.setText(_("Close"))
         self.setWindowTitle(self.title.text())
 
+    def show_part(self, part: str) -> None:
+        """Show one of several things that the dialog is about; most are about one only."""
+
     def say(self, title: str, explanation: str) -> None:
         """Set title and explanation."""
         self.title.setText(title)

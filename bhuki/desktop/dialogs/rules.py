@@ -86,6 +86,9 @@ class RulesDialog(ExplainedDialog):
                 self.list.setCurrentItem(item)
                 self.list.scrollToItem(item)
 
+    def show_part(self, part: str) -> None:
+        self.show_rule(part)
+
     def refresh(self) -> None:
         """Show the rules as the matrix has them now."""
         matrix = self.document.matrix
