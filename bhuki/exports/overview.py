@@ -16,7 +16,7 @@ from bhuki.exports.overview_html import overview_html
 from bhuki.files.atomic import write_atomically
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports.choosing import WRONG_SUFFIX, person_named, role_named
-from bhuki.reports.overview_parts import OverviewChoices, parts_of
+from bhuki.reports.overview_parts import OverviewChoices, news_since, parts_of
 from bhuki.texts import texts
 
 
@@ -27,9 +27,11 @@ def write_overview(
     people: Sequence[str] = (),
     *,
     language: str | None = None,
+    before: Matrix | None = None,
 ) -> None:
     """Write the overviews of some roles and people, or of all, to a .pdf or .html file.
 
+    With `before`, how the matrix stood earlier, each page says what changed for its role since.
     Raises `WrongWords` for a name that the matrix has not, `FileProblem` for the file.
     """
     path = Path(path)
@@ -39,9 +41,10 @@ def write_overview(
         people=tuple(person_named(matrix, name, _) for name in people),
         activities=not roles and not people,
     )
+    changed = news_since(before, matrix, _) if before is not None else None
     match path.suffix.lower():
         case ".html" | ".htm":
-            page = overview_html(matrix, parts_of(matrix, choices, _), _)
+            page = overview_html(matrix, parts_of(matrix, choices, _, changed), _)
             write_atomically(path, page.encode())
         case ".pdf":
             # Qt is loaded only for those who paint.
@@ -50,6 +53,6 @@ def write_overview(
             from bhuki.exports.painting.typeface import ensure_application  # noqa: PLC0415
 
             ensure_application()
-            write_pdf(overview_booklet(matrix, choices, _), path)
+            write_pdf(overview_booklet(matrix, choices, _, changed), path)
         case _other:
             raise FileProblem(path, WRONG_SUFFIX)

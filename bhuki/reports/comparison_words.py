@@ -64,6 +64,27 @@ def tally(change: RoleChange | None, _: Texts) -> str:
     )
 
 
+def news(change: RoleChange | None, _: Texts) -> str:
+    """Say to the role how much changed, and in which activities; empty where nothing did."""
+    if change is None or not change.cells:
+        return ""
+    parts = [
+        (_("New: {activities}."), change.came),
+        (_("Gone: {activities}."), change.went),
+        (_("Changed: {activities}."), change.changed),
+    ]
+    named = [
+        text.format(activities=", ".join(_short(cell) for cell in cells))
+        for text, cells in parts
+        if cells
+    ]
+    return " ".join([tally(change, _), *named])
+
+
+def _short(cell: CellChange) -> str:
+    return cell.activity.number or f"“{cell.activity.name}”"
+
+
 def cell_words(cell: CellChange, _: Texts) -> str:
     """Say one cell's change in letters: “H → K”, “H is new”, “K is gone”."""
     if cell.came:

@@ -8,6 +8,8 @@ from datetime import date
 
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports.activity_overview import ActivityOverview, activity_overview
+from bhuki.reports.comparison import compare
+from bhuki.reports.comparison_words import news
 from bhuki.reports.person_overview import PersonOverview, person_overview
 from bhuki.reports.role_overview import RoleOverview, overviews
 from bhuki.rules.judge import judge
@@ -42,6 +44,12 @@ class OverviewParts:
     roles: list[RoleOverview]
     people: list[PersonOverview]
     activities: list[ActivityOverview]
+
+
+def news_since(before: Matrix, matrix: Matrix, _: Texts) -> dict[str, str]:
+    """Say for each role what changed for it since a matrix stood so, for the role's page."""
+    changes = compare(before, matrix)
+    return {role_id: news(changes.for_role(role_id), _) for role_id in matrix.roles}
 
 
 def parts_of(

@@ -18,7 +18,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from bhuki.errors import BhukiError
+from bhuki.errors import BhukiError, WrongWords
 from bhuki.files.format import decode, encode
 from bhuki.matrix.changes import set_cells
 from bhuki.matrix.edits import (
@@ -50,6 +50,7 @@ MOST_OWN = 12  # of those taken by the program; named ones stay until they are r
 LARGEST = 400_000_000  # bytes unpacked: no file may blow up in memory
 
 NO_SUCH = N_("The snapshot is not in the matrix any more.")
+NONE_NAMED = N_("The matrix has no snapshot “{name}”; it has: {names}.")
 BROKEN = N_("The snapshot “{name}” is damaged and can't be looked at.")
 
 
@@ -119,6 +120,20 @@ def look_at(matrix: Matrix, snapshot_id: str) -> Matrix:
     if before is None:
         raise BhukiError(BROKEN, name=str(found.get("name", "")))
     return before
+
+
+def snapshot_named(matrix: Matrix, name: str) -> Snapshot:
+    """Give the snapshot with a name, an id or a day (2026-11-24), the newest of several.
+
+    Raises `WrongWords` where there is none such.
+    """
+    known = snapshots(matrix)
+    wanted = " ".join(name.casefold().split())
+    for one in reversed(known):
+        if wanted in (" ".join(one.name.casefold().split()), one.id, one.at.date().isoformat()):
+            return one
+    names = ", ".join(one.name or one.at.date().isoformat() for one in known) or "–"
+    raise WrongWords(NONE_NAMED, name=name, names=names)
 
 
 def changes_since(matrix: Matrix, snapshot_id: str) -> Changes:

@@ -19,7 +19,7 @@ from bhuki.matrix.changes import (
 from bhuki.matrix.entities import Activity
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports.comparison import Change, as_json, compare
-from bhuki.reports.comparison_words import headline, said, tally
+from bhuki.reports.comparison_words import headline, news, said, tally
 from bhuki.texts import texts
 
 
@@ -146,3 +146,12 @@ def test_the_rows_that_moved_are_the_fewest_that_explain_the_order(order):
     staying = [n for n in order if str(n) not in moved]
     assert staying == sorted(staying)
     assert (order == sorted(order)) == (not moved)
+
+
+def test_a_role_is_told_where_it_changed(matrix):
+    new = matrix.copy()
+    assign(new, [("S1", "it")], ["H"]).apply(new)
+    assign(new, [("S3", "it")], []).apply(new)
+    told = news(compare(matrix, new).for_role("it"), texts("da"))
+    assert told == "Nyt for dig: 0, væk: 1, ændret: 1. Væk: S3. Ændret: S1."
+    assert news(compare(matrix, new).for_role("dir"), texts("da")) == ""

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bhuki.errors import BhukiError
+from bhuki.cli import main
+from bhuki.errors import BhukiError, WrongWords
 from bhuki.files.format import decode, encode
+from bhuki.files.store import save
 from bhuki.matrix.changes import (
     add_activities,
     assign,
@@ -27,6 +29,7 @@ from bhuki.reports.snapshots import (
     look_at,
     remove_snapshot,
     rename_snapshot,
+    snapshot_named,
     snapshots,
     start_of_session,
     take_snapshot,
@@ -150,3 +153,22 @@ def test_damaged_ones_are_no_trouble_until_looked_at(matrix, damage):
     assert edit
     with pytest.raises(BhukiError, match="not in the matrix"):
         look_at(matrix, "nowhere")
+
+
+def test_they_are_found_by_name_or_day_and_the_newest_is_meant(matrix):
+    take_snapshot(matrix, "Før", NOON).apply(matrix)
+    take_snapshot(matrix, "før", NOON.replace(hour=15)).apply(matrix)
+    assert snapshot_named(matrix, "FØR").at.hour == 15
+    assert snapshot_named(matrix, "2026-11-24").at.hour == 15
+    with pytest.raises(WrongWords, match="Før"):
+        snapshot_named(matrix, "Efter")
+
+
+def test_the_command_line_compares_with_a_snapshot(matrix, tmp_path, capsys):
+    take_snapshot(matrix, "Før", NOON).apply(matrix)
+    assign(matrix, [("S1", "it")], ["H"]).apply(matrix)
+    path = tmp_path / "m.bhuki"
+    save(matrix, path)
+    assert main(["compare", f"{path}@før", str(path)]) == 1
+    assert "It-chef" in capsys.readouterr().out
+    assert main(["compare", f"{path}@efter", str(path)]) == 2

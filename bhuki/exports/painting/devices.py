@@ -56,9 +56,9 @@ def set_page(device: QPagedPaintDevice, page: Page) -> None:
         QPageLayout.Orientation.Portrait if standing else QPageLayout.Orientation.Landscape
     )
     paper = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    device.setPageLayout(
-        QPageLayout(paper, orientation, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
-    )
+    layout = QPageLayout(paper, orientation, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    layout.setMode(QPageLayout.Mode.FullPageMode)  # a printer would else add margins of its own
+    device.setPageLayout(layout)
 
 
 def pdf_bytes(booklet: Booklet, progress: Progress = no_progress) -> bytes:

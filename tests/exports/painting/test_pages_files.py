@@ -8,11 +8,15 @@ from xml.etree import ElementTree as ET
 import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 
 from bhuki.errors import FileProblem
 from bhuki.exports import pages
 from bhuki.exports.pages import write_pages
+from bhuki.exports.painting import devices
+from bhuki.exports.painting.matrix_pages import matrix_booklet
 from bhuki.exports.painting.print_choices import PrintChoices, Sheet
+from bhuki.texts import texts
 from tests.exports.painting.matrices import large_matrix, small_matrix
 
 
@@ -67,3 +71,31 @@ def test_qt_is_loaded_only_when_something_is_painted():
         cwd=Path(__file__).parents[3],
     )
     assert done.stdout.strip() == "False"
+
+
+def test_a_printer_of_another_resolution_gets_the_same_page(tmp_path):
+    booklet = matrix_booklet(small_matrix(), PrintChoices(sheet=Sheet.A4), texts("da"))
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert printer.resolution() != devices.RESOLUTION
+    devices.print_pages(booklet, printer)
+    devices.write_pdf(booklet, tmp_path / "written.pdf")
+    printed, written = (PdfReader(tmp_path / f"{n}.pdf").pages for n in ("printed", "written"))
+    assert len(printed) == len(written)
+    assert printed[0].extract_text() == written[0].extract_text()
+    assert printed[0].mediabox == written[0].mediabox
+    places = [_place_of(pages[0], "Digitalisering") for pages in (printed, written)]
+    assert places[0] == pytest.approx(places[1], abs=1.5)
+
+
+def _place_of(page, text):
+    """Give where a text begins on a page, in points."""
+    found = []
+
+    def visit(words, _matrix, at, *_rest):
+        if text.startswith(words.strip()[:1]) and words.strip() and not found:
+            found.append((at[4], at[5]))
+
+    page.extract_text(visitor_text=visit)
+    return found[0]
