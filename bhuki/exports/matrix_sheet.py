@@ -108,7 +108,7 @@ class MatrixSheet:
         sheet, formats = self.sheet, self.formats
         sheet.set_row_pixels(at.LEGEND_ROW, 22)
         hint = formats(font_color=LIGHT.text2, text_wrap=True)
-        sheet.merge_range(at.LEGEND_ROW, 0, at.LEGEND_ROW, 1, cell_text(self.content.hint), hint)
+        self._write_merged(at.LEGEND_ROW, 0, 1, cell_text(self.content.hint), hint)
         lines = width_px(self.content.hint) / (self._name_px + 30)
         if lines > 1:
             sheet.set_row_pixels(at.LEGEND_ROW, _LINE_PX * (int(lines) + 1) + 4)
@@ -176,12 +176,7 @@ class MatrixSheet:
             shown = self._heading_format(
                 place, bool(band.text), bold=True, text_wrap=True, align="center", right=THIN
             )
-            if band.first == band.last:
-                sheet.write_string(at.GROUP_ROW, band.first, band.text, shown)
-            else:
-                sheet.merge_range(
-                    at.GROUP_ROW, band.first, at.GROUP_ROW, band.last, band.text, shown
-                )
+            self._write_merged(at.GROUP_ROW, band.first, band.last, band.text, shown)
             if band.group is not None and band.group.note:
                 self._comment(at.GROUP_ROW, band.first, band.group.note)
         self._mark_row(at.GROUP_ROW, at.ROW_MARKS[at.GROUP_ROW])
@@ -513,6 +508,12 @@ class MatrixSheet:
             columns=(at.NUMBER_COLUMN, at.NAME_COLUMN),
             height=self._height,
         )
+
+    def _write_merged(self, row: int, first: int, last: int, text: str, shown: Format) -> None:
+        """Write a text over some columns. XlsxWriter's own way makes formulas of texts with `=`."""
+        if last > first:
+            self.sheet.merge_range(row, first, row, last, "", shown)
+        self.sheet.write_string(row, first, text, shown)
 
     def _mark_row(self, number: int, mark: str) -> None:
         self.sheet.write_string(number, self.plan.ids_column, mark)

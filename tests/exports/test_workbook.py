@@ -80,6 +80,14 @@ def test_all_text_is_text(book) -> None:
     assert book["Matrix"]["C7"].value == "=SUM(A1:A9)"
 
 
+def test_a_group_heading_over_several_columns_is_text_too(matrix, tmp_path) -> None:
+    for name in ("=1+1", "{=1+1}", "http://a", "5", ""):
+        matrix.groups["g1"] = RoleGroup("g1", name)
+        export(matrix, tmp_path / "group.xlsx")
+        cell = openpyxl.load_workbook(tmp_path / "group.xlsx")["Matrix"]["D6"]
+        assert (cell.value or "", cell.data_type, cell.hyperlink) == (name, "s", None)
+
+
 def test_the_title_the_line_and_the_legend_stand_on_top(book) -> None:
     sheet = book["Matrix"]
     assert sheet["A1"].value == "Digitalisering i kommunen"
