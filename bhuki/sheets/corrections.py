@@ -31,11 +31,8 @@ class Corrections(Struct, frozen=True, omit_defaults=True):
 
     def ignores(self, row: int, column: int) -> bool:
         """Say whether a cell was told to be left out."""
-        for text in self.ignored:
-            box = area(text)
-            if box and box[0] <= row <= box[2] and box[1] <= column <= box[3]:
-                return True
-        return False
+        boxes = (area(text) for text in self.ignored)
+        return any(b and b[0] <= row <= b[2] and b[1] <= column <= b[3] for b in boxes)
 
 
 NO_CORRECTIONS = Corrections()

@@ -2,7 +2,7 @@
 
 from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orientation
 from bhuki.sheets.layout import Layout
-from bhuki.sheets.letters import Guess, Kind
+from bhuki.sheets.letters import TEXT, Guess, Kind
 from bhuki.sheets.scheme_evidence import SchemeChoice
 from bhuki.sheets.view import Place, View
 
@@ -16,7 +16,6 @@ def as_found(
     read.claims = {p: k for p, k in layout.claims.items() if k not in ("role", "activity")}
     read.heading_rows = layout.heading.rows
     read.activity_column = layout.side.activity
-    read.odd = list(layout.odd)
     for head in layout.heads:
         if across:
             read.roles.append(FoundRole(head.name, head.place, head.group))
@@ -43,7 +42,8 @@ def _read_cells(layout: Layout, choice: SchemeChoice, read: Found, *, across: bo
     head_of = {column: n for n, head in enumerate(layout.heads) for column in head.columns}
     line_of = {row: n for n, line in enumerate(layout.lines.found) for row in line.rows}
     in_order: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for place, guess in layout.cells.items():
+    guessed = {**layout.cells, **dict.fromkeys(layout.odd, TEXT)}
+    for place, guess in guessed.items():
         cell = layout.view.cells[place]
         exact = guess if layout.letter_row else choice.alphabet.guess(cell.text, cell.kind)
         if exact.kind is Kind.NONE:

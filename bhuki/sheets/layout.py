@@ -104,7 +104,7 @@ class _Builder:
             return None
         wanted = set(self._columns)
         rows = sorted({row for row, column in block.places if column in wanted})
-        side = self._find_side(rows, heading)
+        side = self._find_side(rows, heading) if rows else None
         if side is None:
             return None
         self._take_unused_columns(heading, side, block)

@@ -263,12 +263,18 @@ WORD = "@"
 """Starts the code of a whole word while the scheme is not known: `@does`."""
 
 
-def wide_alphabet(own: Iterable[str] = (), nones: Iterable[str] = ()) -> Alphabet:
-    """Give the alphabet for finding matrices: every letter that some scheme or the legend knows."""
+def wide_alphabet(
+    own: Iterable[str] = (), nones: Iterable[str] = (), *, words: bool = False
+) -> Alphabet:
+    """Give the alphabet for finding matrices: every letter that some scheme or the legend knows.
+
+    With `words` also the words for duties, which are names of activities as often: "Check".
+    """
     letters = dict(shipped_letters())
     letters.update({letter.upper(): letter for letter in own})
     nones = frozenset(nones)
     for none in nones:
         letters.pop(none.upper(), None)
-    words = {p: WORD + d for p, d in vocabulary().duty_of_word.items() if d != "none"}
-    return Alphabet(letters, words, nones, shipped_runs(), wide=True)
+    phrases = vocabulary().duty_of_word if words else {}
+    meant = {phrase: WORD + duty for phrase, duty in phrases.items() if duty != "none"}
+    return Alphabet(letters, meant, nones, shipped_runs(), wide=True)

@@ -10,6 +10,8 @@ with a certainty; the surest that do not overlap are kept, and a ledger accounts
 from collections import Counter
 from dataclasses import dataclass, field
 
+import msgspec
+
 from bhuki.matrix.scheme import shipped_schemes
 from bhuki.sheets.blocks import Block, Guesses, find_blocks
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
@@ -69,21 +71,27 @@ def recognise(
 
 class _SheetReader:
     def __init__(self, grid: Grid, context: Context, corrections: Corrections) -> None:
-        self.view = View(grid)
+        self.whole = View(grid)
+        self.view = self.whole
         self.context = context
         self.corrections = corrections
+        self.ignored = {place for place in self.view.cells if corrections.ignores(*place)}
+        if self.ignored:
+            kept = [cell for cell in grid.cells if (cell.row, cell.column) not in self.ignored]
+            self.view = View(msgspec.structs.replace(grid, cells=kept))
         self.own_legend = find_legend(self.view) if not grid.nested else Legend()
         self.legend = Legend()
         self.legend.add(self.own_legend)
         if not self.own_legend.meanings:
             self.legend.add(context.legend)
-        ignored = {p for p in self.view.cells if corrections.ignored and corrections.ignores(*p)}
-        self.ignored = ignored
-        alphabet = wide_alphabet(
-            (x for x in self.legend.meanings if len(x) <= 3), self.legend.nones
-        )
-        alphabet.mapped.update(_mapped(corrections))
-        self.guesses = Guesses(self.view, alphabet, self.own_legend.cells | ignored)
+        self.guesses = self._guess(words=grid.nested)
+
+    def _guess(self, *, words: bool) -> Guesses:
+        """Guess what each cell says, with the legend's letters and, on wish, with whole words."""
+        own = [letter for letter in self.legend.meanings if len(letter) <= 3]
+        alphabet = wide_alphabet(own, self.legend.nones, words=words)
+        alphabet.mapped.update(_mapped(self.corrections))
+        return Guesses(self.view, alphabet, self.own_legend.cells)
 
     def read(self) -> SheetReading:
         grid = self.view.grid
@@ -92,9 +100,10 @@ class _SheetReader:
         else:
             candidates = [*self._duty_columns(), *self._blocks()]
             if not candidates:
-                candidates = self._value_sets()
+                self.guesses = self._guess(words=True)
+                candidates = self._blocks() or self._value_sets()
             found = _best(candidates)
-        ledger = Ledger(self.view)
+        ledger = Ledger(self.whole)
         for place in self.ignored:
             ledger.take(place, "ignored")
         for matrix in found:
@@ -106,9 +115,9 @@ class _SheetReader:
                 ledger.take(place, "legend")
             self._take_titles(ledger, found)
         else:
-            for place in self.view.cells:
+            for place in self.whole.cells:
                 ledger.take(place, "no matrix on this sheet")
-        return SheetReading(self.view, found, ledger, self.legend)
+        return SheetReading(self.whole, found, ledger, self.legend)
 
     def _evidence(self, used: Counter[str]) -> Evidence:
         grid = self.view.grid
@@ -137,7 +146,7 @@ class _SheetReader:
     def _duty_columns(self) -> list[Found]:
         if self.corrections.orientation not in (None, Orientation.LETTERS_IN_COLUMNS):
             return []
-        all_cells = Guesses(self.view, self.guesses.alphabet, self.ignored)
+        all_cells = Guesses(self.view, self._guess(words=True).alphabet, frozenset())
         return find_duty_columns(all_cells, self._evidence(Counter()), self.corrections)
 
     def _value_sets(self) -> list[Found]:

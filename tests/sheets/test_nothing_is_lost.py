@@ -1,0 +1,135 @@
+"""Every cell that is not empty ends in exactly one place of the answer, whatever the sheet."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bhuki.sheets import read_file
+from bhuki.sheets.corrections import Corrections
+from bhuki.sheets.found import Orientation
+from bhuki.sheets.grid import Cell, FileKind, Grid, Merge, RawFile, address, area
+from bhuki.sheets.reading_files import read_raw
+from tests.sheets.building import STYLES, sheet
+
+CORPUS = Path(__file__).parents[2] / "../shared/corpus/files"
+
+TEXTS = st.sampled_from(
+    """R~A~C~I~r/a~RA~x~-~N/A~H/U~B~S~R (Build)~tbd~7~Task~Role~RACI~Manager~Legal; IT~1.1~Total
+    ~Plan the work~Responsible~Informed~R = Responsible~A: Accountable~Notes~Owns/Helps""".split(
+        "~"
+    )
+)
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Grid:
+    """Sheets of anything that sheets are made of, in any order."""
+    width, height = draw(st.integers(1, 7)), draw(st.integers(1, 9))
+    cells = []
+    for row in range(1, height + 1):
+        for column in range(1, width + 1):
+            if draw(st.integers(0, 9)) < 7:
+                style = draw(st.integers(0, 3))
+                cells.append(Cell(row, column, draw(TEXTS), style=style))
+    box = st.tuples(
+        st.integers(1, height), st.integers(1, width), st.integers(0, 2), st.integers(0, 2)
+    )
+    merges = [
+        Merge(r, c, r + down, c + across)
+        for r, c, down, across in draw(st.lists(box, max_size=3))
+        if down or across
+    ]
+    return Grid("Sheet1", cells, styles=STYLES, merges=merges)
+
+
+def places(said: dict[str, Any], sheet_name: str) -> Counter[str]:
+    """Count how often each address is spoken of in an answer, assignments once a cell."""
+    found: Counter[str] = Counter()
+    for matrix in said["matrices"]:
+        if matrix["sheet"] != sheet_name:
+            continue
+        named = [item["at"] for item in matrix["activities"]]
+        filled = {item["at"] for item in matrix["assignments"]}
+        if matrix["orientation"] == Orientation.LETTERS_IN_COLUMNS:
+            assert {role["at"] for role in matrix["roles"]} <= filled
+        else:
+            named += [item["at"] for item in matrix["roles"]]
+        found.update(set(named) - filled if matrix["orientation"] == "list" else set(named))
+        found.update(filled)
+    found.update(item["at"] for item in said["leftover"] if item["sheet"] == sheet_name)
+    for item in said["used"]:
+        box = area(item["range"])
+        assert box is not None
+        if item["sheet"] == sheet_name:
+            rows, columns = range(box[0], box[2] + 1), range(box[1], box[3] + 1)
+            found.update(address(row, column) for row in rows for column in columns)
+    return found
+
+
+def check(raw: RawFile, corrections: Corrections | None = None) -> None:
+    """Assert that each cell of a file is in one place."""
+    told = {grid.name: corrections for grid in raw.grids} if corrections else None
+    said = read_raw(raw, Path("roles.xlsx"), corrections=told).to_json()
+    for grid in raw.grids:
+        counted = places(said, grid.name)
+        cells = {address(cell.row, cell.column): cell.text for cell in grid.cells}
+        wrong = {at: (counted[at], text) for at, text in cells.items() if counted[at] != 1}
+        assert not wrong
+
+
+@settings(max_examples=250, deadline=None)
+@given(grids())
+def test_each_cell_of_any_sheet_is_in_one_place(grid: Grid) -> None:
+    check(RawFile(FileKind.XLSX, [grid]))
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    grids(),
+    st.builds(
+        Corrections,
+        orientation=st.sampled_from([None, *Orientation]),
+        heading_rows=st.lists(st.integers(1, 4), max_size=2).map(tuple),
+        role_columns=st.lists(st.integers(1, 6), max_size=3, unique=True).map(sorted),
+        activity_column=st.one_of(st.none(), st.integers(1, 6)),
+        section_rows=st.lists(st.integers(1, 9), max_size=2).map(tuple),
+        scheme=st.sampled_from([None, "RACI", "BHUKI", "own"]),
+        letters=st.dictionaries(
+            st.sampled_from(["x", "tbd", "R"]), st.sampled_from(["A", "", "R/A"])
+        ),
+        ignored=st.sampled_from([(), ("B2",), ("A1:C3",)]),
+    ),
+)
+def test_corrections_lose_no_cell_either(grid: Grid, corrections: Corrections) -> None:
+    check(RawFile(FileKind.XLSX, [grid]), corrections)
+
+
+def test_a_real_matrix_is_accounted_for() -> None:
+    grid = sheet(
+        """
+        Roles and duties | | | | | 14/3
+        No | Task | Manager | Analyst | Clerk | Comments
+        A | Prepare | | | |
+        1 | Plan | A | R | I | soon
+        2 | Count | tbd | R/A | C |
+        Number of A | | 1 | 1 | 0 |
+         | | | | |
+        Call the office
+        """
+    )
+    check(RawFile(FileKind.XLSX, [grid]))
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the collected sheets are not here")
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*")) if CORPUS.is_dir() else [], ids=str)
+def test_collected_sheets_are_accounted_for(path: Path) -> None:
+    reading = read_file(path)
+    said = reading.to_json()
+    for one in reading.sheets:
+        counted = places(said, one.view.grid.name)
+        cells = [address(cell.row, cell.column) for cell in one.view.grid.cells]
+        assert not {at: counted[at] for at in cells if counted[at] != 1}
