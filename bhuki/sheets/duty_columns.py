@@ -125,6 +125,7 @@ def _read_under(
     view = guesses.view
     last = _last_row(guesses, heading)
     columns = _columns_of_names(guesses, heading, last)
+    columns = [column for column in columns if column != corrections.activity_column]
     codes = {column: heading.codes[column] for column in columns}
     if len(set(codes.values())) < 2:
         return None

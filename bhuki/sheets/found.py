@@ -62,16 +62,46 @@ class Found:
     odd: list[Place] = field(default_factory=list)
     legend: Legend = field(default_factory=Legend)
     title: str | None = None
+    language: str = ""
     heading_rows: list[int] = field(default_factory=list)
     activity_column: int | None = None
     taken: frozenset[Place] = frozenset()
     first_row: int = 0
     last_row: int = 0
 
+    def named_places(self) -> set[Place]:
+        """Give the cells that name roles and activities."""
+        return {role.place for role in self.roles} | {a.place for a in self.activities}
+
+    def cell_places(self) -> set[Place]:
+        """Give the cells that hold letters."""
+        return {cell.place for cell in self.cells}
+
     def places(self) -> set[Place]:
         """Give all cells that the matrix takes up."""
-        named = {role.place for role in self.roles} | {a.place for a in self.activities}
-        return named | {cell.place for cell in self.cells} | set(self.claims) | set(self.odd)
+        return self.named_places() | self.cell_places() | set(self.claims) | set(self.odd)
+
+    def can_absorb(self, other: "Found") -> bool:
+        """Say whether another matrix is more of this one: under the same roles, other lines."""
+        roles = {role.place for role in self.roles}
+        mine = {activity.place for activity in self.activities}
+        return (
+            self.orientation is other.orientation is Orientation.ROLES_IN_COLUMNS
+            and {role.place for role in other.roles} <= roles
+            and not {activity.place for activity in other.activities} & mine
+        )
+
+    def absorb(self, other: "Found") -> None:
+        """Take in a matrix that is more of this one."""
+        role_at = {role.place: number for number, role in enumerate(self.roles)}
+        first = len(self.activities)
+        self.activities += other.activities
+        for cell in other.cells:
+            role = role_at[other.roles[cell.role].place]
+            activity = first + cell.activity
+            self.cells.append(FoundCell(activity, role, cell.place, cell.codes, cell.note))
+        self.claims.update(other.claims)
+        self.odd += other.odd
 
     def close(self) -> None:
         """Note where the matrix lies; called when nothing is added any more."""

@@ -176,7 +176,7 @@ def _without_strays(entries: list[_Entry]) -> list[_Entry]:
     letters = {entry.letter for entry in certain}
 
     def belongs(entry: _Entry) -> bool:
-        in_line = not entry.cells or entry.cells[0][1] in columns
+        in_line = len(entry.cells) < 2 or entry.cells[0][1] in columns
         return in_line and entry.letter not in letters and len(entry.letter) != 2
 
     known = {id(entry) for entry in certain}
@@ -284,7 +284,8 @@ def _is_body(view: View, entries: list[_Entry]) -> bool:
     """Whether the cells are labels of a matrix's rows: letters stand in line right of them."""
     named = sum(entry.fits and duty_of_meaning(entry.meaning) is not None for entry in entries)
     distinct = len({entry.letter for entry in entries})
-    if named >= 0.75 * len(entries) and distinct == len(entries) >= 3:
+    digits = any(entry.letter.isdigit() for entry in entries)
+    if not digits and named >= 0.75 * len(entries) and distinct == len(entries) >= 3:
         return False
     if _has_more_letters(view, entries):
         return True

@@ -104,12 +104,16 @@ class _SheetReader:
                 candidates = self._blocks() or self._value_sets()
             found = _best(candidates)
         ledger = Ledger(self.whole)
-        for place in self.ignored:
-            ledger.take(place, "ignored")
         for matrix in found:
             matrix.legend = self.legend
+            matrix.language = self._language()
             matrix.title = self._title(matrix, found)
-            _enter(ledger, matrix)
+            _enter_names(ledger, matrix)
+        for matrix in found:
+            for place, kind in matrix.claims.items():
+                ledger.take(place, kind)
+        for place in self.ignored:
+            ledger.take(place, "ignored")
         if found:
             for place in self.own_legend.cells:
                 ledger.take(place, "legend")
@@ -124,8 +128,11 @@ class _SheetReader:
         mentions = find_mentions(
             {grid.heading: 1.0, grid.name: 1.0, self.context.file_name: 0.7, self._top_text(): 1.0}
         )
-        texts = [cell.text for cell in grid.cells[:400] if len(cell.text) > 3]
-        return Evidence(used, self.legend, mentions, guess_language(texts))
+        return Evidence(used, self.legend, mentions, self._language())
+
+    def _language(self) -> str:
+        texts = [cell.text for cell in self.view.grid.cells[:400] if len(cell.text) > 3]
+        return guess_language(texts)
 
     def _top_text(self) -> str:
         """The texts of the first rows, where titles stand."""
@@ -155,7 +162,7 @@ class _SheetReader:
     def _blocks(self) -> list[Found]:
         if self.corrections.orientation == Orientation.LETTERS_IN_COLUMNS:
             return []
-        blocks = find_blocks(self.guesses)
+        blocks = self._join_beside(find_blocks(self.guesses))
         if self.corrections.role_columns:
             blocks = self._told_block(blocks)
         blocks = [block for block in blocks if len(block.places) >= 2]
@@ -170,6 +177,33 @@ class _SheetReader:
                 found.append(read)
                 done.append(layout)
         return found
+
+    def _join_beside(self, blocks: list[Block]) -> list[Block]:
+        """Join blocks that only a column of comments keeps apart: they share their activities."""
+        joined: list[Block] = []
+        for block in blocks:
+            left = next((n for n, b in enumerate(joined) if self._only_notes_between(b, block)), -1)
+            if left < 0:
+                joined.append(block)
+            else:
+                joined[left] = Block(joined[left].places | block.places)
+        return joined
+
+    def _only_notes_between(self, one: Block, other: Block) -> bool:
+        left, right = sorted((one, other), key=lambda block: block.columns[0])
+        common = set(left.rows) & set(right.rows)
+        if left.columns[-1] >= right.columns[0] or len(common) < 0.6 * len(right.rows):
+            return False
+        top = max(1, min(left.first_row, right.first_row) - 4)
+        for column in range(left.columns[-1] + 1, right.columns[0]):
+            rows = self.view.in_column(column, top, right.last_row)
+            heading = self.view.label(rows[0], column) if rows else ""
+            words = vocabulary()
+            if not rows or not (
+                words.note_headings.is_one(heading) or words.description_headings.is_one(heading)
+            ):
+                return False
+        return True
 
     def _told_block(self, blocks: list[Block]) -> list[Block]:
         """Make one block of the columns that the user says are roles."""
@@ -283,16 +317,24 @@ def _best(candidates: list[Found]) -> list[Found]:
         candidate.close()
     weight = {id(c): c.certainty * min(1.0, 0.7 + len(c.cells) / 40) for c in candidates}
     for candidate in sorted(candidates, key=lambda c: -weight[id(c)]):
-        cells = {cell.place for cell in candidate.cells}
-        if cells & taken:
+        if candidate.cell_places() & taken:
             continue
-        kept.append(candidate)
+        if candidate.named_places() & taken:
+            # A block without a heading of its own goes on with the one above.
+            above = next((matrix for matrix in kept if matrix.can_absorb(candidate)), None)
+            if above is None:
+                continue
+            above.absorb(candidate)
+        else:
+            kept.append(candidate)
         taken |= candidate.taken
+    for matrix in kept:
+        matrix.close()
     return sorted(kept, key=lambda c: (c.first_row, min(column for _, column in c.taken)))
 
 
-def _enter(ledger: Ledger, matrix: Found) -> None:
-    """Enter a matrix into the ledger; what another one has taken already stays there."""
+def _enter_names(ledger: Ledger, matrix: Found) -> None:
+    """Enter what the answer names with its address; it comes before all other claims."""
     if matrix.orientation is not Orientation.LETTERS_IN_COLUMNS:
         for role in matrix.roles:
             ledger.take(role.place, "role")
@@ -300,5 +342,3 @@ def _enter(ledger: Ledger, matrix: Found) -> None:
         ledger.take(activity.place, "activity")
     for cell in matrix.cells:
         ledger.take(cell.place, "assignment")
-    for place, kind in matrix.claims.items():
-        ledger.take(place, kind)

@@ -437,3 +437,17 @@ def test_activities_without_letters_stay_activities() -> None:
         )
     )
     assert activities(found) == ["Plan", "Count", "Pay", "Archive"]
+
+
+def test_a_column_of_comments_between_roles_parts_no_matrix() -> None:
+    reading = read(
+        """
+        Task | Manager | Analyst | Comment | Clerk | Lawyer
+        Plan | A | R | by May | I | C
+        Count | A | R | by June | C | I
+        Pay | I | A | by July | R | C
+        """
+    )
+    found = only(reading)
+    assert roles(found) == ["Manager", "Analyst", "Clerk", "Lawyer"]
+    assert used(reading, "notes") == ["D2", "D3", "D4"]

@@ -17,11 +17,11 @@ from tests.sheets.building import STYLES, sheet
 
 CORPUS = Path(__file__).parents[2] / "../shared/corpus/files"
 
-TEXTS = st.sampled_from(
-    """R~A~C~I~r/a~RA~x~-~N/A~H/U~B~S~R (Build)~tbd~7~Task~Role~RACI~Manager~Legal; IT~1.1~Total
-    ~Plan the work~Responsible~Informed~R = Responsible~A: Accountable~Notes~Owns/Helps""".split(
-        "~"
-    )
+TEXTS = st.one_of(
+    st.sampled_from(["R", "A", "C", "I", "r/a", "RA", "x", "-", "N/A", "H/U", "B", "S", "R\nA"]),
+    st.sampled_from(["R (Build)", "tbd", "7", "1.1", "Total", "Notes", "Legal; IT", "Owns/Helps"]),
+    st.sampled_from(["Task", "Role", "RACI", "Manager", "Plan the work", "Responsible"]),
+    st.sampled_from(["Informed", "R = Responsible", "A: Accountable"]),
 )
 
 
