@@ -3,6 +3,7 @@
 from html import escape
 
 from bhuki.exports.look import LIGHT
+from bhuki.exports.web_text import NO_BREAK, web_text
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports import page_words as words
 from bhuki.reports.minutes import Chapter, Minutes
@@ -25,7 +26,7 @@ table{{border-collapse:collapse}} td,th{{padding:.25rem .75rem .25rem 0;text-ali
 def minutes_html(matrix: Matrix, said: Minutes, _: Texts) -> str:
     """Give the whole page as text."""
     facts = "".join(
-        f"<div><span class=label>{escape(fact.label)}</span>{escape(fact.value)}</div>"
+        f"<div><span class=label>{escape(fact.label)}</span>{web_text(fact.value)}</div>"
         for fact in said.facts
     )
     chapters = "".join(_chapter(chapter, said) for chapter in said.chapters)
@@ -33,7 +34,7 @@ def minutes_html(matrix: Matrix, said: Minutes, _: Texts) -> str:
     return (
         f'<!doctype html>\n<html lang="{escape(_.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(heading)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{escape(heading)}</title>\n<style>{_STYLE}{NO_BREAK}</style>\n</head>\n<body>\n"
         f"<p class=lead>{escape(said.heading)}</p><h1>{escape(said.title)}</h1>"
         f"<div class=facts>{facts}</div>{chapters}{_matrix(matrix, _)}\n</body>\n</html>\n"
     )
@@ -43,20 +44,27 @@ def _chapter(chapter: Chapter, said: Minutes) -> str:
     rows = "".join(
         f"<tr><td>{n}.</td>" * chapter.numbered
         + "<tr>" * (not chapter.numbered)
-        + f"<td><b>{escape(line.lead)}</b></td><td>{escape(line.text)}"
-        + (f" <span class=more>{escape(line.more)}</span>" if line.more else "")
+        + f"<td><b>{web_text(_lead(chapter, n - 1))}</b></td><td>{web_text(line.text)}"
+        + (f" <span class=more>{web_text(line.more)}</span>" if line.more else "")
         + "</td></tr>"
         for n, line in enumerate(chapter.lines, start=1)
     )
     bars = _load(said) if chapter.id == "load" else ""
     lead = f"<p class=lead>{escape(chapter.lead)}</p>" if chapter.lead else ""
     table = f"<table>{rows}</table>" if rows else ""
-    return f"<h2>{escape(chapter.heading)}</h2>{lead}{table}{bars}"
+    return f"<h2>{web_text(chapter.heading)}</h2>{lead}{table}{bars}"
+
+
+def _lead(chapter: Chapter, n: int) -> str:
+    """Give what a line is about, once for all lines that follow each other about the same."""
+    lead = chapter.lines[n].lead
+    again = not chapter.numbered and n > 0 and chapter.lines[n - 1].lead == lead
+    return "" if again else lead
 
 
 def _load(said: Minutes) -> str:
     rows = "".join(
-        f"<tr><td>{escape(row.name)}</td>"
+        f"<tr><td>{web_text(row.name)}</td>"
         f"<td>{escape(', '.join(f'{code} {count}' for code, count in row.counts))}</td></tr>"
         for row in said.load
     )
@@ -65,9 +73,9 @@ def _load(said: Minutes) -> str:
 
 def _matrix(matrix: Matrix, _: Texts) -> str:
     roles = matrix.role_order()
-    head = "".join(f"<th>{escape(role.name)}</th>" for role in roles)
+    head = "".join(f"<th>{web_text(role.name)}</th>" for role in roles)
     body = "".join(
-        f"<tr><td>{escape(activity.number)}</td><th>{escape(activity.name)}</th>"
+        f"<tr><td>{escape(activity.number)}</td><th>{web_text(activity.name)}</th>"
         + "".join(
             f"<td class=cell>{escape('/'.join(matrix.letters(activity.id, role.id)))}</td>"
             for role in roles

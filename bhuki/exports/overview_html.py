@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from bhuki.exports.look import LIGHT, LetterLook, Shape, Tone, letter_looks
+from bhuki.exports.web_text import NO_BREAK, web_text
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Scheme
 from bhuki.reports import page_words as words
@@ -45,6 +46,9 @@ h2{{font-size:1.25rem;margin:0}} h3{{font-size:.85rem;color:{LIGHT.text2};margin
 section.block{{border-top:1.5px solid;margin-top:1.5rem;padding-top:.75rem}}
 .head{{display:flex;gap:.75rem;align-items:baseline}} .head .count{{margin-left:auto}}
 .entries{{columns:20rem 2;column-gap:2.5rem}}
+.entries h3{{margin:0;padding:.5rem 0 .25rem;break-after:avoid}}
+a{{color:{LIGHT.accent}}} nav ul{{columns:14rem 3;padding:0;list-style:none}}
+header h2{{margin-top:2rem}}
 .entry{{break-inside:avoid;margin:0 0 .75rem;display:grid;grid-template-columns:4.5rem 1fr}}
 .entry p,.entry h4{{margin:0;grid-column:2}} .entry .number{{grid-column:1;grid-row:1}}
 .missing{{font-style:italic;border-bottom:1px dotted}} .strong{{font-weight:500}}
@@ -74,7 +78,7 @@ def overview_html(matrix: Matrix, parts: OverviewParts, _: Texts) -> str:
         f'<!doctype html>\n<html lang="{escape(_.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)} – {escape(words.booklet_head(_))}</title>\n"
-        f"<style>{_STYLE}{chips.style()}</style>\n</head>\n<body>\n"
+        f"<style>{_STYLE}{NO_BREAK}{chips.style()}</style>\n</head>\n<body>\n"
         + "\n".join(part for part in body if part)
         + "\n</body>\n</html>\n"
     )
@@ -121,7 +125,7 @@ def _cover(matrix: Matrix, parts: OverviewParts, chips: _Chips, _: Texts) -> str
         for letter in matrix.scheme.letters
     )
     contents = "".join(
-        f'<li><a href="#{anchor}">{escape(name)}</a></li>' for anchor, name in _anchors(parts, _)
+        f'<li><a href="#{anchor}">{web_text(name)}</a></li>' for anchor, name in _anchors(parts, _)
     )
     return (
         f"<header><h1>{escape(title_of(matrix, _))}</h1>"
@@ -155,7 +159,7 @@ def _facts(facts: Sequence[Fact]) -> str:
 
 def _person(person: PersonOverview, chips: _Chips, _: Texts) -> str:
     rows = "".join(
-        f"<tr><td class=bold>{escape(held.role.name)}</td>"
+        f"<tr><td class=bold>{web_text(held.role.name)}</td>"
         f"<td>{escape(listed(held.places, _.language))}</td>"
         f"<td>{' '.join(chips([code]) + ' ' + str(n) for code, n in held.letters)}</td></tr>"
         for held in person.held
@@ -173,16 +177,16 @@ def _role(overview: RoleOverview, chips: _Chips, _: Texts) -> str:
     points = "".join(
         "<li>"
         + (f"<b>{escape(point.where)}</b>: " if point.where else "")
-        + f"{escape(point.text)}</li>"
+        + f"{web_text(point.text)}</li>"
         for point in overview.points
     )
     heading = escape(words.open_points(_, first=True))
     frame = f"<div class=points><b>{heading}</b><ol>{points}</ol></div>" if points else ""
     empty = "" if overview.blocks else f"<p>{escape(words.no_letters(_))}</p>"
-    said = "".join(f"<p>{escape(t)}</p>" for t in (overview.description, overview.changed) if t)
+    said = "".join(f"<p>{web_text(t)}</p>" for t in (overview.description, overview.changed) if t)
     notes = " ".join([*overview.footnotes, *overview.marks])
     return (
-        f'<article id="{_role_anchor(overview)}"><h1>{escape(overview.name)}</h1>'
+        f'<article id="{_role_anchor(overview)}"><h1>{web_text(overview.name)}</h1>'
         f"{_facts(overview.facts)}{said}{frame}{empty}"
         + "".join(_block(block, chips) for block in overview.blocks)
         + _agreed(overview, _)
@@ -198,30 +202,30 @@ def _block(block: Block, chips: _Chips) -> str:
     for entry in block.entries:
         if entry.section != section:
             section = entry.section
-            entries.append(f"<h3>{escape(section)}</h3>" if section else "")
+            entries.append(f"<h3>{web_text(section)}</h3>" if section else "")
         entries.append(_entry(entry))
     return (
         f"<section class=block><div class=head>{chips(block.letters)}"
-        f"<h2>{escape(block.heading)}</h2><b class=count>{len(block.entries)}</b></div>"
-        f"<p class=explained>{escape(block.explanation)}</p>"
+        f"<h2>{web_text(block.heading)}</h2><b class=count>{len(block.entries)}</b></div>"
+        f"<p class=explained>{web_text(block.explanation)}</p>"
         f"<div class=entries>{''.join(entries)}</div></section>"
     )
 
 
 def _entry(entry: Entry) -> str:
-    notes = "".join(f"<p class=note>{escape(note)}</p>" for note in entry.notes)
+    notes = "".join(f"<p class=note>{web_text(note)}</p>" for note in entry.notes)
     return (
         f"<div class=entry><span class=number>{escape(entry.activity.number)}</span>"
-        f"<h4>{escape(entry.activity.name)}</h4>"
+        f"<h4>{web_text(entry.activity.name)}</h4>"
         f"<p>{' '.join(_sentence(said) for said in entry.sentences)}</p>{notes}</div>"
     )
 
 
 def _sentence(sentence: Sentence) -> str:
     return "".join(
-        escape(run.text)
+        web_text(run.text)
         if run.weight == Weight.PLAIN
-        else f"<span class={run.weight.value}>{escape(run.text)}</span>"
+        else f"<span class={run.weight.value}>{web_text(run.text)}</span>"
         for run in sentence
     )
 
@@ -230,7 +234,7 @@ def _agreed(overview: RoleOverview, _: Texts) -> str:
     if not overview.agreed:
         return ""
     rows = "".join(
-        f"<tr><td class=bold>{escape(agreed.text)}</td><td>{escape(agreed.reason)}</td>"
+        f"<tr><td class=bold>{web_text(agreed.text)}</td><td>{web_text(agreed.reason)}</td>"
         f"<td>{escape(agreed.by)}</td></tr>"
         for agreed in overview.agreed
     )
@@ -271,11 +275,11 @@ def _activities(activities: Sequence[ActivityOverview], chips: _Chips, _: Texts)
 
 def _activity(one: ActivityOverview, chips: _Chips) -> str:
     parts = "".join(
-        f"<p>{chips([part.letter])} {escape(', '.join(part.names))}</p>" for part in one.parts
+        f"<p>{chips([part.letter])} {web_text(', '.join(part.names))}</p>" for part in one.parts
     )
     wanting = "".join(f"<p>{_sentence(said)}</p>" for said in one.wanting)
-    notes = "".join(f"<p class=note>{escape(note)}</p>" for note in one.notes)
+    notes = "".join(f"<p class=note>{web_text(note)}</p>" for note in one.notes)
     return (
         f"<div class=entry><span class=number>{escape(one.activity.number)}</span>"
-        f"<h4>{escape(one.activity.name)}</h4>{parts}{wanting}{notes}</div>"
+        f"<h4>{web_text(one.activity.name)}</h4>{parts}{wanting}{notes}</div>"
     )

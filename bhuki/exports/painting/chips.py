@@ -41,10 +41,9 @@ class Palette(StrEnum):
 
 
 class _Ground(NamedTuple):
-    """A chip's outline in the colours of one letter, within that letter's part."""
+    """A letter's part of a chip's outline, in its colours."""
 
     path: QPainterPath
-    clip: QRectF | None
     pen: QPen
     fill: QColor
 
@@ -70,14 +69,9 @@ class _Chip:
     def paint(self, painter: QPainter) -> None:
         """Paint it at the painter's origin; pen, brush and font are left changed."""
         for ground in self.grounds:
-            if ground.clip is not None:
-                painter.save()
-                painter.setClipRect(ground.clip, Qt.ClipOperation.IntersectClip)
             painter.setPen(ground.pen)
             painter.setBrush(ground.fill)
             painter.drawPath(ground.path)
-            if ground.clip is not None:
-                painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for path, pen in self.lines:
             painter.setPen(pen)
@@ -221,7 +215,7 @@ def _made(
 def _grounds(
     whole: QRectF, parts: Sequence[QRectF], letters: Sequence[str], inks: Inks, *, scale: float
 ) -> list[_Ground]:
-    """Give the whole outline once a letter, each within its own part."""
+    """Give each letter its part of the whole outline."""
     line = scale
     inner = whole.adjusted(line / 2, line / 2, -line / 2, -line / 2)
     path = outline(inner, inks.shape(letters[0]), inks.shape(letters[-1]), scale)
@@ -230,11 +224,13 @@ def _grounds(
         tone = inks.tone(code)
         left = whole.left() - line if n == 0 else part.left()
         right = whole.right() + line if n == len(parts) - 1 else part.right()
-        clip = QRectF(left, whole.top() - line, right - left, whole.height() + 2 * line)
+        own = QPainterPath()
+        own.addRect(QRectF(left, whole.top() - line, right - left, whole.height() + 2 * line))
         pen = QPen(QColor(tone.edge), line)
         if inks.shape(code) == Shape.DASHED_PILL:
             pen.setDashPattern([2.4, 1.8])
-        grounds.append(_Ground(path, clip if len(parts) > 1 else None, pen, QColor(tone.fill)))
+        mine = path.intersected(own) if len(parts) > 1 else path  # SVG would lose a clip
+        grounds.append(_Ground(mine, pen, QColor(tone.fill)))
     return grounds
 
 

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from bhuki.exports.painting.chips import Inks
 from bhuki.exports.painting.outline import with_outline
 from bhuki.exports.painting.paper import POINT, Booklet, Page
+from bhuki.exports.painting.svg_words import with_lengths
 from bhuki.files.atomic import write_atomically
 
 RESOLUTION = round(72 * POINT)  # a device unit is then a unit of the layout
@@ -150,4 +151,4 @@ def svg_bytes(page: Page, inks: Inks, title: str) -> bytes:
     painter = QPainter(generator)
     page.paint(painter, inks)
     painter.end()
-    return bytes(buffer.data().data())
+    return with_lengths(bytes(buffer.data().data()))

@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from bhuki.errors import FileProblem
 from bhuki.exports import pages
+from bhuki.exports.look import letter_looks
 from bhuki.exports.pages import write_pages
 from bhuki.exports.painting import devices
 from bhuki.exports.painting.matrix_pages import matrix_booklet
@@ -34,6 +35,19 @@ def test_a_drawing_keeps_its_words(tmp_path):
     words = "".join("".join(root.itertext()).split())
     for name in ("Kommunaldirektøren", "Udarbejdestrategi", "Digitalisering", "manglerH"):
         assert name in words
+
+
+def test_in_a_drawing_every_word_says_its_length_and_no_letter_needs_a_clip(tmp_path):
+    matrix = small_matrix()
+    write_pages(matrix, tmp_path / "matrix.svg")
+    drawing = (tmp_path / "matrix.svg").read_text("utf-8").lower()
+    assert drawing.count("<text") == drawing.count("textlength=") > 20
+    looks = letter_looks(matrix.scheme)
+    both = [cell for cell in matrix.assignments.values() if len(cell.letters) > 1]
+    assert both
+    for code in "HU":
+        wanted = sum(code in cell.letters for cell in matrix.assignments.values()) + 1
+        assert drawing.count(f'fill="{looks[code].light.fill.lower()}" fill-opacity') >= wanted
 
 
 def test_a_picture_is_one_sheet(tmp_path):
