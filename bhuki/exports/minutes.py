@@ -1,4 +1,4 @@
-"""Write the minutes of a session, as PDF or as one web page.
+"""Write the minutes of a session, as PDF, as one web page or as a Word document.
 
 write_minutes(matrix, Path("referat.pdf"), before=look_at(matrix, snapshot.id))
 """
@@ -23,7 +23,7 @@ def write_minutes(
     present: Sequence[str] = (),
     language: str | None = None,
 ) -> None:
-    """Write the minutes to a .pdf or .html file; `before` is how the session found the matrix."""
+    """Write the minutes to a .pdf, .html or .docx file; `before` is the matrix as it began."""
     path = Path(path)
     _ = texts(language or matrix.language)
     said = minutes(matrix, _, before=before, present=present)
@@ -37,5 +37,9 @@ def write_minutes(
 
             ensure_application()
             write_pdf(minutes_booklet(matrix, said, _), path)
+        case ".docx":
+            from bhuki.exports.minutes_docx import minutes_docx  # noqa: PLC0415 - loads lxml
+
+            write_atomically(path, minutes_docx(matrix, said, _))
         case _other:
             raise FileProblem(path, NO_MINUTES)

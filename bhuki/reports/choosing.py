@@ -11,7 +11,7 @@ from bhuki.texts import N_, Texts
 NO_SUCH_ROLE = N_("The matrix has no role “{name}”. {hint}")
 NO_SUCH_PERSON = N_("Nobody called “{name}” holds a role in the matrix. {hint}")
 NO_PAGES = N_("{file} can't be written: pages are written as .pdf, .svg or .png.")
-NO_MINUTES = N_("{file} can't be written: minutes are written as .pdf or .html.")
+NO_MINUTES = N_("{file} can't be written: minutes are written as .pdf, .html or .docx.")
 WRONG_SUFFIX = N_("{file} can't be written: role overviews are written as .pdf or .html.")
 
 

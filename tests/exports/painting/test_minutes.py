@@ -4,6 +4,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 from PySide6.QtGui import QImage, QPainter
 
@@ -80,6 +81,20 @@ def test_the_web_page_takes_no_markup_from_names(session, tmp_path):
     assert "Beskrive &lt;politik&gt;" in page
     with pytest.raises(FileProblem, match="odt"):
         write_minutes(session[1], tmp_path / "referat.odt")
+
+
+def test_the_word_document_holds_it_all_as_text(session, tmp_path):
+    before, after = session
+    change_activities(after, ["S2"], name="=1+1\x07 & <b>").apply(after)
+    write_minutes(after, tmp_path / "referat.docx", before=before)
+    document = Document(str(tmp_path / "referat.docx"))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    for chapter in minutes(after, DA, before=before).chapters:
+        assert chapter.heading in text
+    assert "=1+1 & <b>" in cells
+    assert all(activity.number in cells for activity in after.activities.values())
+    assert "H Kommunaldirektøren; B Chefgruppen; U It-chef" in cells
 
 
 @pytest.mark.parametrize("palette", list(Palette))

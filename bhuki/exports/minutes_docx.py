@@ -1,0 +1,99 @@
+"""The minutes as a Word document, for those who go on writing in it.
+
+The same words as on paper, in Word's own styles; the network and the matrix as tables and text,
+so that everything can be edited. Text goes in as text: nothing in it is a field or a formula.
+"""
+
+from io import BytesIO
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.shared import Mm, Pt
+
+from bhuki.matrix.matrix import Matrix
+from bhuki.reports import page_words as words
+from bhuki.reports.minutes import Chapter, Line, Minutes
+from bhuki.texts import Texts
+
+_TABLE = "Table Grid"
+
+
+def minutes_docx(matrix: Matrix, said: Minutes, _: Texts) -> bytes:
+    """Give the whole document as the bytes of a .docx file."""
+    document = Document()
+    _set_up(document, said, _)
+    document.add_paragraph(clean(said.heading))
+    document.add_heading(clean(said.title), level=0)
+    for fact in said.facts:
+        paragraph = document.add_paragraph()
+        paragraph.add_run(f"{clean(fact.label)}: ").bold = True
+        paragraph.add_run(clean(fact.value))
+    for chapter in said.chapters:
+        _add_chapter(document, chapter, said)
+    _add_matrix(document, matrix, _)
+    written = BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def clean(text: str) -> str:
+    """Leave out the characters that a Word file can't hold."""
+    return "".join(c for c in text if c in "\t\n" or (ord(c) >= 32 and c not in "\ufffe\uffff"))
+
+
+def _set_up(document: WordDocument, said: Minutes, _: Texts) -> None:
+    document.core_properties.title = clean(f"{said.heading}: {said.title}")
+    document.core_properties.author = ""
+    document.core_properties.comments = ""
+    document.core_properties.language = _.language
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(22)
+    document.styles["Normal"].font.size = Pt(10)
+
+
+def _add_chapter(document: WordDocument, chapter: Chapter, said: Minutes) -> None:
+    document.add_heading(clean(chapter.heading), level=1)
+    if chapter.lead:
+        document.add_paragraph(clean(chapter.lead))
+    for line in chapter.lines:
+        _add_line(document, line, numbered=chapter.numbered)
+    if chapter.id == "load" and said.load:
+        table = document.add_table(rows=0, cols=2, style=_TABLE)
+        for row in said.load:
+            name, counts = table.add_row().cells
+            name.text = clean(row.name)
+            counts.text = ", ".join(f"{clean(code)} {count}" for code, count in row.counts)
+
+
+def _add_line(document: WordDocument, line: Line, *, numbered: bool) -> None:
+    style = "List Number" if numbered else "List Bullet"
+    paragraph = document.add_paragraph(style=style)
+    if line.lead:
+        paragraph.add_run(f"{clean(line.lead)}: ").bold = True
+    paragraph.add_run(clean(line.text))
+    if line.more:
+        paragraph.add_run(f" {clean(line.more)}").italic = True
+
+
+def _add_matrix(document: WordDocument, matrix: Matrix, _: Texts) -> None:
+    """Add the matrix as a list of activities with who has which letter, in a lying section."""
+    section = document.add_section()
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    document.add_heading(clean(words.matrix_heading(_)), level=1)
+    table = document.add_table(rows=0, cols=3, style=_TABLE)
+    table.autofit = False
+    widths = (Mm(25), Mm(95), Mm(133))
+    for activity in matrix.activity_order():
+        having = "; ".join(
+            f"{clean(cell.text)} {clean(role.name)}"
+            for role, cell in matrix.row(activity.id)
+            if cell.letters
+        )
+        cells = table.add_row().cells
+        for cell, text, width in zip(
+            cells, (activity.number, activity.name, having), widths, strict=True
+        ):
+            cell.text, cell.width = clean(text), width
