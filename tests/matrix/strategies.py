@@ -180,7 +180,9 @@ def _sets(kind: Any, keys: Any, values: Any) -> Any:
 steps = st.one_of(
     st.builds(
         SetAssignments,
-        st.lists(st.tuples(ids, ids, st.none() | assignments), max_size=4).map(tuple),
+        st.lists(
+            st.tuples(st.sampled_from(["a0", "a1"]), ids, st.none() | assignments), max_size=4
+        ).map(tuple),
     ),
     _puts(PutGroups, groups),
     _puts(PutRoles, roles),

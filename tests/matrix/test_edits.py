@@ -13,6 +13,7 @@ from bhuki.matrix.edits import (
     PutRoles,
     SetAssignments,
     SetExtra,
+    SetHolders,
     merged,
     read_edit,
     write_edit,
@@ -224,6 +225,37 @@ def test_removing_and_putting_the_same_role_keeps_the_put_one() -> None:
     assert matrix.roles["a"].name == "second"
     inverse.apply(matrix)
     assert matrix == before
+
+
+def test_what_is_set_twice_in_one_step_has_the_last_value_and_is_undone() -> None:
+    matrix = Matrix(assignments={("a", "r"): Assignment(("H",))}, holders={("", "r"): ("Bo",)})
+    before = matrix.copy()
+    edit = Edit(
+        Label("paste"),
+        (
+            SetAssignments((("a", "r", Assignment(("U",))), ("a", "r", Assignment(("K",))))),
+            SetHolders(((("", "r"), ("Ida",)), (("", "r"), None), (("", "r"), ("Eva",)))),
+        ),
+    )
+    inverse = edit.apply(matrix)
+    assert matrix.letters("a", "r") == ("K",)
+    assert matrix.holders["", "r"] == ("Eva",)
+    inverse.apply(matrix)
+    assert matrix == before
+
+
+def test_a_finding_accepted_or_parked_is_touched() -> None:
+    key = ("many-doers", "a", "")
+    matrix = Matrix(parked={key: Parked("later")})
+    for edit in (
+        changes.park(matrix, key, None),
+        changes.park(Matrix(), key, Parked("later")),
+        changes.accept(Matrix(), key, Acceptance("so")),
+    ):
+        assert edit.touched().findings == {key}
+    both = changes.accept(matrix, key, Acceptance("so"))
+    both.apply(matrix)
+    assert (matrix.parked, list(matrix.accepted)) == ({}, [key])
 
 
 def test_an_empty_assignment_empties_its_cell() -> None:
