@@ -13,6 +13,8 @@ from bhuki.texts import texts
 
 VALUES = {"n": 3, "letters": "H/U", "name": "Drift", "scheme": "RACI"}
 
+UNSHOWN = {"", "nothing", "change", "move"}  # of edits without steps, or that nobody is shown
+
 
 @cache
 def codes() -> list[str]:
@@ -26,7 +28,7 @@ def codes() -> list[str]:
                     for part in ast.walk(node.args[0])
                     if isinstance(part, ast.Constant) and isinstance(part.value, str)
                 }
-    return sorted(found - {"change", "move"})  # of edits that nobody is shown
+    return sorted(found - UNSHOWN)
 
 
 def test_codes_are_found() -> None:
