@@ -57,6 +57,7 @@ ACTIONS = (
     ActionSpec("save", FILES, N_("Save"), ("Ctrl+S",), "save", break_before=True),
     ActionSpec("save-as", FILES, N_("Save as …"), ("Ctrl+Shift+S",)),
     ActionSpec("export", FILES, N_("Export to Excel …"), ("Ctrl+E",), "sheet"),
+    ActionSpec("export-other", FILES, N_("Export as …"), ("Ctrl+Shift+E",)),
     ActionSpec("settings", FILES, N_("Settings …"), ("Ctrl+,",), "settings", _ALWAYS, False, True),
     ActionSpec("close", FILES, N_("Close"), ("Ctrl+W",), "close", _ALWAYS, False, True),
     ActionSpec("quit", FILES, N_("Quit"), ("Ctrl+Q",), "", _ALWAYS),

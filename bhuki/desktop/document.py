@@ -24,6 +24,7 @@ from bhuki.matrix.edits import Edit, Label
 from bhuki.matrix.labels import say_label
 from bhuki.matrix.matrix import Matrix
 from bhuki.rules.live import LiveJudge
+from bhuki.sheets.to_matrix import Places
 
 
 class EditCommand(QUndoCommand):
@@ -70,6 +71,8 @@ class Document(QObject):
         super().__init__()
         self.matrix = matrix or Matrix()
         self.path = path
+        self.origin: Path | None = None  # the sheet or workbook it was read from, if any
+        self.places: Places | None = None  # where its things stand on that sheet
         self.read_only = False
         self.problems: list[BhukiError] = []
         self.judge = LiveJudge(self.matrix)

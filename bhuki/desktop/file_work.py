@@ -18,18 +18,30 @@ from PySide6.QtWidgets import QWidget
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, say_time, speech
 from bhuki.desktop.prompts import Unsaved, prompts
+from bhuki.desktop.reading.session import ReadingSession
 from bhuki.desktop.safekeeping import Safekeeping
 from bhuki.desktop.settings import KEPT_VERSIONS, settings
 from bhuki.desktop.start.recents import recents
 from bhuki.errors import BhukiError
+from bhuki.exports import export
 from bhuki.files.journal import LeftBehind, discard
 from bhuki.files.recovery import prepare
 from bhuki.files.store import bytes_of, read, save
 from bhuki.files.versions import keep_version
+from bhuki.intake import FileIs, what_is
 from bhuki.matrix.matrix import Matrix
+from bhuki.sheets.to_matrix import to_matrix
 
 OPENABLE = "*.bhuki *.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.md *.markdown *.html *.htm"
-EXPORTS = {"xlsx": "Excel"}
+EXPORTS = {
+    "xlsx": "Excel",
+    "pdf": "PDF",
+    "html": "HTML",
+    "csv": "CSV",
+    "md": "Markdown",
+    "svg": "SVG",
+    "png": "PNG",
+}
 
 
 class FileHost(Protocol):
@@ -47,6 +59,8 @@ class FileHost(Protocol):
     def show_matrix(self, matrix: Matrix, path: Path | None = None) -> Document: ...
 
     def let_go(self, *, keep_journal: bool = False) -> None: ...
+
+    def read_sheet(self, path: Path) -> None: ...
 
 
 class FileWork:
@@ -68,22 +82,64 @@ class FileWork:
         return prompts.open_file(self._host.as_widget(), self._folder(), filters)
 
     def open(self, path: Path) -> bool:
-        """Show a file's matrix in the window; say in one line why not, where it can't be."""
+        """Show what a file holds; say in one line why not, where it can't be."""
         try:
-            data = bytes_of(path)
-            loaded = read(path, data)
+            match what_is(path):
+                case FileIs.MATRIX:
+                    self._open_matrix(path)
+                case FileIs.OUR_WORKBOOK:
+                    self._open_workbook(path)
+                case FileIs.SHEET:
+                    self._host.read_sheet(path)
         except BhukiError as problem:
             self._host.say(problem.say(speech.texts), problem=True)
             return False
+        return True
+
+    def _open_matrix(self, path: Path) -> None:
+        data = bytes_of(path)
+        loaded = read(path, data)
         document = self._host.show_matrix(loaded.matrix, path)
         document.problems = loaded.problems
         document.read_only = loaded.read_only
         self.saved_at = datetime.fromtimestamp(path.stat().st_mtime)
         self._take_file(document, path, data)
         document.file_changed.emit()
-        self._say_problems(loaded.problems)
+        self._say_problems([problem.say(speech.texts) for problem in loaded.problems])
         recents.remember(path, document.matrix, document.judge.findings)
-        return True
+
+    def _open_workbook(self, path: Path) -> None:
+        """Open a workbook that we wrote: its matrix, with what was changed in Excel taken over."""
+        from bhuki.exports.reading_back import read_workbook  # noqa: PLC0415 - loads openpyxl
+
+        back = read_workbook(path)
+        document = self._host.show_matrix(back.matrix)
+        document.origin = path
+        told = back.told(speech.texts)
+        self._say_problems(told)
+        if not told:
+            self._host.say(_("Read from {file}. Save keeps it as a matrix.", file=path.name))
+        recents.remember(path, document.matrix, document.judge.findings)
+
+    def use_reading(self, session: ReadingSession) -> None:
+        """Edit what was read on a sheet; the sheet's file stays as it is."""
+        sheet = session.sheet
+        made = to_matrix(sheet, sheet.found[0], title=session.path.stem)
+        document = self._host.show_matrix(made.matrix)
+        document.origin = session.path
+        document.places = made.places
+        document.file_changed.emit()
+        said = _("Read from {file}. Save keeps it as a matrix.", file=session.path.name)
+        more = len(sheet.found) - 1
+        if more:
+            others = _.plural(
+                "There is {n} more matrix on the sheet.",
+                "There are {n} more matrices on the sheet.",
+                n=more,
+            )
+            said = f"{said} {others}"
+        self._host.say(said)
+        recents.remember(session.path, document.matrix, document.judge.findings)
 
     def restore(self, journal: LeftBehind) -> bool:
         """Do again what a journal holds, one undo step each; the journal goes when it is safe."""
@@ -149,24 +205,23 @@ class FileWork:
             return False
         return self._write(document, path.with_suffix(".bhuki") if not path.suffix else path)
 
-    def export(self) -> Path | None:
-        """Ask where to and export there; None if nothing was done."""
+    def export(self, suffix: str | None = None) -> Path | None:
+        """Ask where to and export there; the suffix tells the format. None if nothing was done."""
         document = self._host.document
         if document is None:
             return None
+        kinds = [suffix] if suffix else list(EXPORTS)
         path = prompts.save_file(
             self._host.as_widget(),
             _("Export"),
-            self._suggestion(document, "xlsx"),
-            ";;".join(f"{name} (*.{suffix})" for suffix, name in EXPORTS.items()),
+            self._suggestion(document, kinds[0]),
+            ";;".join(f"{EXPORTS[kind]} (*.{kind})" for kind in kinds),
         )
         if path is None:
             return None
-        path = path if path.suffix else path.with_suffix(".xlsx")
-        from bhuki.exports.workbook import write_workbook  # noqa: PLC0415 - loads XlsxWriter
-
+        path = path if path.suffix else path.with_suffix(f".{kinds[0]}")
         try:
-            write_workbook(document.matrix, path)
+            export(document.matrix, path)
         except BhukiError as problem:
             self._host.say(problem.say(speech.texts), problem=True)
             return None
@@ -231,9 +286,9 @@ class FileWork:
             document.read_only = False
             document.file_changed.emit()
 
-    def _say_problems(self, problems: Sequence[BhukiError]) -> None:
+    def _say_problems(self, problems: Sequence[str]) -> None:
         if problems:
-            first = problems[0].say(speech.texts)
+            first = problems[0]
             rest = len(problems) - 1
             more = _.plural("And {n} more.", "And {n} more.", n=rest) if rest else ""
             self._host.say(f"{first} {more}".strip(), problem=True)
@@ -243,8 +298,9 @@ class FileWork:
         return str(document.path.parent) if document and document.path else ""
 
     def _suggestion(self, document: Document, suffix: str) -> str:
-        if document.path is not None:
-            return str(document.path.with_suffix(f".{suffix}"))
+        beside = document.path or document.origin
+        if beside is not None:
+            return str(beside.with_suffix(f".{suffix}"))
         return f"{safe_file_name(document_name(document))}.{suffix}"
 
 
@@ -252,6 +308,8 @@ def document_name(document: Document) -> str:
     """Give what a document is called: its file's name, or its title."""
     if document.path is not None:
         return document.path.name
+    if document.origin is not None:
+        return document.origin.stem
     return document.matrix.about.title or _("Untitled")
 
 

@@ -23,11 +23,15 @@ from bhuki.desktop.editor import EditorPage
 from bhuki.desktop.file_work import FileWork, document_name
 from bhuki.desktop.language import _, say_time, speech
 from bhuki.desktop.menus import Menus
+from bhuki.desktop.reading.reading_page import ReadingPage
+from bhuki.desktop.reading.session import ReadingSession
+from bhuki.desktop.reading.sheet_reader import SheetReader
 from bhuki.desktop.safekeeping import Safekeeping
 from bhuki.desktop.settings import ROW_TOTALS, ZOOM, settings
 from bhuki.desktop.start.start_page import StartPage
 from bhuki.desktop.status import StatusLine
 from bhuki.desktop.trouble import trouble
+from bhuki.errors import BhukiError
 from bhuki.matrix.labels import say_label
 from bhuki.matrix.matrix import Matrix
 
@@ -48,6 +52,7 @@ class Window(QMainWindow):
         self.document: Document | None = None
         self.editor: EditorPage | None = None
         self.keeping: Safekeeping | None = None
+        self._reader: SheetReader | None = None
         self.files = FileWork(self)
         self.menus = Menus(self, commands_of(self))
         self._name, self._state = QLabel(), QLabel()
@@ -110,6 +115,39 @@ class Window(QMainWindow):
             self.another_requested.emit(path)
         else:
             self.files.open(path)
+
+    def read_sheet(self, path: Path) -> None:
+        """Read a foreign sheet aside, then show how it was read."""
+        self._reader = SheetReader(path)
+        self._reader.read.connect(self._show_reading)
+        self._reader.failed.connect(self._say_unreadable)
+        self.say(_("Reading {file} …", file=path.name))
+        self._reader.start()
+
+    def _say_unreadable(self, problem: BhukiError) -> None:
+        self.say(problem.say(speech.texts), problem=True)
+
+    def _show_reading(self, session: ReadingSession) -> None:
+        page = ReadingPage(session)
+        page.cancelled.connect(self._leave_reading)
+        page.used.connect(self._use_reading)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self.setWindowTitle(session.path.name)
+
+    def _use_reading(self, session: ReadingSession) -> None:
+        self._drop_reading()
+        self.files.use_reading(session)
+
+    def _leave_reading(self) -> None:
+        self._drop_reading()
+        self.show_start()
+
+    def _drop_reading(self) -> None:
+        page = self._pages.currentWidget()
+        if isinstance(page, ReadingPage):
+            self._pages.removeWidget(page)
+            page.deleteLater()
 
     def say(self, text: str, *, problem: bool = False) -> None:
         """Say something in the window's own line."""

@@ -250,7 +250,7 @@ class _SheetReader:
         choice = self._choice(evidence)
         points = judge(layout, choice, Surroundings(self.legend, self._titled()))
         told = bool(self.corrections.role_columns or self.corrections.letters)
-        if points < NEEDED and not told:
+        if points < NEEDED and self.corrections == NO_CORRECTIONS:
             return None
         as_list = find_list(layout, choice)
         if as_list is not None:

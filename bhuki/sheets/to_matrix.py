@@ -1,134 +1,194 @@
-"""Turn a matrix that was found on a sheet into one to edit, and keep where it came from.
+"""Make an editable matrix of one that was found on a sheet, and remember where each thing stood.
 
-    read = to_matrix(sheet, found)
-    read.matrix                              # a Matrix
-    read.cells[activity_id, role_id]         # ["D7"]: where findings point to
+    made = to_matrix(sheet, found)
+    made.matrix
+    made.places.of(finding)          # ["D4", "F4"]
 
-A role that stands in the sheet is one role here, even where two have the same name.
+Nothing is judged here: two A in a row, or a letter that no scheme knows, come along as they stand,
+and the rules speak of them.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
-import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
-from bhuki.matrix.entities import About, Activity, Assignment, CellKey, Role, RoleGroup, Section
+from bhuki.matrix.entities import (
+    About,
+    Activity,
+    Assignment,
+    CellKey,
+    Role,
+    RoleGroup,
+    Section,
+)
 from bhuki.matrix.ids import new_id
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Letter, Scheme, shipped_schemes
-from bhuki.sheets.found import Found
+from bhuki.rules.finding import Finding
+from bhuki.sheets.found import Found, Orientation
 from bhuki.sheets.grid import address
 from bhuki.sheets.recognise import SheetReading
 from bhuki.sheets.scheme_evidence import OWN
+from bhuki.sheets.view import Place
+from bhuki.texts import LANGUAGES
 
-_TAKEN_LANGUAGES = ("da", "en")
+_LONGEST_LETTER = 4  # what is longer is a remark, not a letter
 
 
-@dataclass
-class ReadMatrix:
-    """An editable matrix, and the addresses on the sheet that its parts were read from."""
+class Places(Struct):
+    """Where the things of a matrix stand on its sheet, as (row, column) from 1."""
+
+    sheet: str
+    activities: dict[str, Place] = {}
+    roles: dict[str, Place] = {}
+    cells: dict[CellKey, list[Place]] = {}
+
+    def of(self, finding: Finding) -> list[str]:
+        """Give the addresses of what a finding is about: its cells, else its row or its role."""
+        found = [place for cell in finding.cells for place in self.cells.get(cell, ())]
+        if not found and finding.activity in self.activities:
+            found = [self.activities[finding.activity]]
+        if not found and finding.role in self.roles:
+            found = [self.roles[finding.role]]
+        return [address(*place) for place in dict.fromkeys(found)]
+
+
+class SheetMatrix(Struct):
+    """A matrix made from a sheet, with its places there."""
 
     matrix: Matrix
-    sheet: str
-    activities: dict[str, str] = field(default_factory=dict)  # id → address
-    roles: dict[str, str] = field(default_factory=dict)
-    cells: dict[CellKey, list[str]] = field(default_factory=dict)
-
-    def addresses(self, activity_id: str | None, role_id: str | None) -> list[str]:
-        """Give where on the sheet an activity, a role or a cell stands; the nearest there is."""
-        if activity_id and role_id and (activity_id, role_id) in self.cells:
-            return self.cells[activity_id, role_id]
-        found = self.activities.get(activity_id or "") or self.roles.get(role_id or "")
-        return [found] if found else []
+    places: Places
 
 
-def to_matrix(reading: SheetReading, found: Found, language: str = "") -> ReadMatrix:
-    """Make an editable matrix of a found one; letters, notes, sections and groups go along."""
-    return _Maker(reading, found).make(language)
+def to_matrix(sheet: SheetReading, found: Found, *, title: str = "") -> SheetMatrix:
+    """Make a matrix; `title` is used where the sheet names none."""
+    return _Maker(sheet, found).make(title)
 
 
 class _Maker:
-    def __init__(self, reading: SheetReading, found: Found) -> None:
-        self._found = found
-        self._comments = reading.view.comments
-        scheme = _scheme(found)
-        self._matrix = Matrix(scheme=scheme)
-        if scheme.own:
-            self._matrix.own_schemes[scheme.id] = scheme
-        self._read = ReadMatrix(self._matrix, reading.view.grid.name)
-        self._ids: set[str] = set()
+    def __init__(self, sheet: SheetReading, found: Found) -> None:
+        self.sheet = sheet
+        self.found = found
+        self.matrix = Matrix(scheme=_scheme(found))
+        self.places = Places(sheet.view.grid.name)
         self._sections: dict[tuple[str, ...], str] = {}
-        self._groups: dict[str, str] = {}
+        self._ids: set[str] = set()
+        self._role_ids: list[str] = []
+        self._activity_ids: list[str] = []
 
-    def make(self, language: str) -> ReadMatrix:
-        spoken = language or self._found.language
-        self._matrix.about = About(
-            title=self._found.title or self._read.sheet,
-            language=spoken if spoken in _TAKEN_LANGUAGES else "en",
-        )
-        roles = [self._add_role(number) for number in range(len(self._found.roles))]
-        activities = [self._add_activity(n) for n in range(len(self._found.activities))]
-        for cell in self._found.cells:
-            key = (activities[cell.activity], roles[cell.role])
-            self._add_cell(key, cell.codes, self._note(cell.place, cell.note))
-            at = self._read.cells.setdefault(key, [])
-            if (where := address(*cell.place)) not in at:
-                at.append(where)
-        return self._read
+    def make(self, title: str) -> SheetMatrix:
+        matrix, found = self.matrix, self.found
+        if matrix.scheme.own:
+            matrix.own_schemes[matrix.scheme.id] = matrix.scheme
+        spoken = found.language or matrix.scheme.language
+        language = spoken if spoken in LANGUAGES else "en"
+        name = found.title or title or self.sheet.view.grid.name
+        matrix.about = About(title=name, language=language)
+        self._add_roles()
+        self._add_activities()
+        self._add_letters()
+        self._add_odd()
+        return SheetMatrix(matrix, self.places)
+
+    def _add_roles(self) -> None:
+        group_id: str | None = None
+        group_name: str | None = None
+        for role in self.found.roles:
+            if role.group != group_name:
+                group_name = role.group
+                # One without a group after groups stands in a nameless one, to keep its place.
+                group_id = self._new()
+                self.matrix.groups[group_id] = RoleGroup(group_id, group_name or "")
+            role_id = self._new()
+            self._role_ids.append(role_id)
+            self.matrix.roles[role_id] = Role(role_id, role.name, group_id)
+            self.places.roles[role_id] = role.place
+
+    def _add_activities(self) -> None:
+        for activity in self.found.activities:
+            activity_id = self._new()
+            self._activity_ids.append(activity_id)
+            section = self._section(tuple(activity.sections))
+            note = self.sheet.view.comments.get(activity.place, "")
+            self.matrix.activities[activity_id] = Activity(
+                activity_id, activity.name, activity.number or "", section, note
+            )
+            self.places.activities[activity_id] = activity.place
+
+    def _section(self, path: tuple[str, ...]) -> str | None:
+        """Give the section at a path of names, made with those around it where it is new."""
+        if not path and not self._sections:
+            return None
+        known = self._sections.get(path)
+        if known is not None:
+            return known
+        parent = self._section(path[:-1]) if len(path) > 1 else None
+        section_id = self._new()
+        self._sections[path] = section_id
+        name = path[-1] if path else ""
+        self.matrix.sections[section_id] = Section(section_id, name, parent)
+        return section_id
 
     def _new(self) -> str:
         made = new_id(self._ids)
         self._ids.add(made)
         return made
 
-    def _add_role(self, number: int) -> str:
-        role = self._found.roles[number]
-        made = self._new()
-        group = self._group(role.group) if role.group else None
-        self._matrix.roles[made] = Role(made, role.name, group)
-        self._read.roles[made] = address(*role.place)
-        return made
+    def _add_letters(self) -> None:
+        comments = self.sheet.view.comments
+        for cell in self.found.cells:
+            key = (self._activity_ids[cell.activity], self._role_ids[cell.role])
+            before = self.matrix.assignments.get(key, Assignment())
+            notes = [before.note, cell.note or "", comments.get(cell.place, "")]
+            self.matrix.assignments[key] = Assignment(
+                self.matrix.scheme.sort([*before.letters, *cell.codes]),
+                note="\n".join(dict.fromkeys(filter(None, notes))),
+            )
+            self.places.cells.setdefault(key, []).append(cell.place)
 
-    def _group(self, name: str) -> str:
-        if name not in self._groups:
-            self._groups[name] = made = self._new()
-            self._matrix.groups[made] = RoleGroup(made, name)
-        return self._groups[name]
+    def _add_odd(self) -> None:
+        """Keep what stands among the letters and is none: the rules name it, cell by cell."""
+        for place in self.found.odd:
+            key = self._cell_at(place)
+            if key is None or key in self.matrix.assignments:
+                continue
+            text = " ".join(self.sheet.view.cells[place].text.split())
+            if len(text) <= _LONGEST_LETTER:
+                self.matrix.assignments[key] = Assignment((text,))
+            else:
+                self.matrix.assignments[key] = Assignment(note=text)
+            self.places.cells[key] = [place]
 
-    def _add_activity(self, number: int) -> str:
-        activity = self._found.activities[number]
-        made = self._new()
-        section = self._section(tuple(activity.sections))
-        note = self._comments.get(activity.place, "")
-        self._matrix.activities[made] = Activity(
-            made, activity.name, activity.number or "", section, note
-        )
-        self._read.activities[made] = address(*activity.place)
-        return made
-
-    def _section(self, path: tuple[str, ...]) -> str | None:
-        if not path:
+    def _cell_at(self, place: Place) -> CellKey | None:
+        """Give the cell of the matrix that a place on the sheet is."""
+        row, column = place
+        if self.found.orientation is Orientation.ROLES_IN_ROWS:
+            row, column = column, row
+            activity = _at(self.places.activities, 1, row)
+            role = _at(self.places.roles, 0, column)
+        elif self.found.orientation is Orientation.ROLES_IN_COLUMNS:
+            activity = _at(self.places.activities, 0, row)
+            role = _at(self.places.roles, 1, column)
+        else:
             return None
-        if path not in self._sections:
-            parent = self._section(path[:-1])
-            self._sections[path] = made = self._new()
-            self._matrix.sections[made] = Section(made, path[-1], parent)
-        return self._sections[path]
+        return (activity, role) if activity and role else None
 
-    def _add_cell(self, key: CellKey, codes: tuple[str, ...], note: str) -> None:
-        before = self._matrix.assignments.get(key, Assignment())
-        letters = self._matrix.scheme.sort([*before.letters, *codes])
-        notes = "\n".join(dict.fromkeys(n for n in (before.note, note) if n))
-        self._matrix.assignments[key] = Assignment(letters, note=notes)
 
-    def _note(self, place: tuple[int, int], said: str | None) -> str:
-        return "\n".join(text for text in (said, self._comments.get(place)) if text)
+def _at(places: dict[str, Place], side: int, number: int) -> str | None:
+    return next((thing for thing, place in places.items() if place[side] == number), None)
 
 
 def _scheme(found: Found) -> Scheme:
-    """Give the shipped scheme, or one of the sheet's own that has every letter in use."""
+    """Give the scheme that the letters are of: a shipped one, or the sheet's own with them all."""
     scheme = found.choice.scheme
     if scheme.id in shipped_schemes():
         return shipped_schemes()[scheme.id]
     used = dict.fromkeys(code for cell in found.cells for code in cell.codes)
     missing = [Letter(code) for code in used if code not in scheme.by_code]
-    return msgspec.structs.replace(scheme, id=OWN, letters=(*scheme.letters, *missing), own=True)
+    return replace(scheme, id=OWN, letters=(*scheme.letters, *missing), own=True)
+
+
+def matrices_of(sheets: Iterable[SheetReading], *, title: str = "") -> list[SheetMatrix]:
+    """Make all matrices of a file."""
+    return [to_matrix(sheet, found, title=title) for sheet in sheets for found in sheet.found]

@@ -1,8 +1,76 @@
-"""A matrix that was read can be edited, judged, and traced back to its cells."""
+"""A matrix found on a sheet becomes one that can be edited and judged, with its addresses."""
+
+from pathlib import Path
 
 from bhuki.rules.judge import judge
-from bhuki.sheets.to_matrix import to_matrix
+from bhuki.sheets import read_file
+from bhuki.sheets.to_matrix import SheetMatrix, matrices_of, to_matrix
 from tests.sheets.building import only, read
+
+SHEET = """Nr;Opgave;Leder;Chef;Board
+;Strategi;;;
+1;Udarbejde strategi;H;U;K
+2;Godkende strategi;H;h;B
+;Drift;;;
+3;Holde driften;x;H / U;
+"""
+
+
+def made_of(folder: Path, text: str = SHEET, name: str = "ansvar.csv") -> SheetMatrix:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    (made,) = matrices_of(read_file(path).sheets, title=path.stem)
+    return made
+
+
+def test_names_sections_and_letters_come_along(tmp_path: Path) -> None:
+    matrix = made_of(tmp_path).matrix
+    assert [role.name for role in matrix.role_order()] == ["Leder", "Chef", "Board"]
+    assert [row.section.name for row in matrix.section_order()] == ["Strategi", "Drift"]
+    shown = [
+        (activity.number, activity.name, [(r.name, a.text) for r, a in matrix.row(activity.id)])
+        for activity in matrix.activity_order()
+    ]
+    assert shown == [
+        ("1", "Udarbejde strategi", [("Leder", "H"), ("Chef", "U"), ("Board", "K")]),
+        ("2", "Godkende strategi", [("Leder", "H"), ("Chef", "H"), ("Board", "B")]),
+        ("3", "Holde driften", [("Leder", "x"), ("Chef", "H/U")]),
+    ]
+    assert matrix.scheme.id == "BHUKI"
+    assert matrix.about.title == "ansvar"
+
+
+def test_findings_know_their_addresses(tmp_path: Path) -> None:
+    made = made_of(tmp_path)
+    found = {f.rule: made.places.of(f) for f in judge(made.matrix)}
+    assert found["several-main-responsible"] == ["C4", "D4"]
+    assert found["unknown-letter"] == ["C6"]
+
+
+def test_a_finding_about_a_whole_row_points_at_its_name(tmp_path: Path) -> None:
+    made = made_of(tmp_path, "Task;A1;B1\nDraft the plan;R;C\nSign the plan;A;R\n")
+    (finding,) = [f for f in judge(made.matrix) if f.rule == "no-main-responsible"]
+    assert made.places.of(finding) == ["A2"]
+
+
+def test_roles_in_rows_are_turned(tmp_path: Path) -> None:
+    made = made_of(tmp_path, "Role;Draft the plan;Sign the plan\nManager;A;A/R\nClerk;R;C\n")
+    matrix = made.matrix
+    assert [role.name for role in matrix.role_order()] == ["Manager", "Clerk"]
+    assert [a.name for a in matrix.activity_order()] == ["Draft the plan", "Sign the plan"]
+
+
+def test_an_alphabet_of_the_sheets_own_becomes_an_own_scheme(tmp_path: Path) -> None:
+    made = made_of(
+        tmp_path,
+        "L = Leads\nM = Makes\nN = Needs to know\n\n"
+        "Task;Anna;Bo;Carl\nPlan;L;M;N\nBuild;M;L;N\nTest;N;L;M\n",
+    )
+    scheme = made.matrix.scheme
+    assert scheme.own
+    assert made.matrix.own_schemes[scheme.id] == scheme
+    assert {letter.code for letter in scheme.letters} >= {"L", "M", "N"}
+
 
 TEXT = """
  | | Linje | | Drift
@@ -15,36 +83,16 @@ Nr | Opgave | Direktør | It-chef | Systemejer
 """
 
 
-def test_all_that_was_read_is_in_the_matrix() -> None:
+def test_groups_language_and_remarks_in_cells_come_along() -> None:
     reading = read(TEXT, merges=("C1:D1",))
-    made = to_matrix(reading, only(reading))
-    matrix = made.matrix
-    assert matrix.scheme.id == "BHUKI"
+    matrix = to_matrix(reading, only(reading)).matrix
     assert matrix.language == "da"
-    assert [role.name for role in matrix.role_order()] == ["Direktør", "It-chef", "Systemejer"]
     assert [group.name for group in matrix.groups.values()] == ["Linje", "Drift"]
-    assert [a.title for a in matrix.activity_order()][:2] == ["1 Lægge planen", "2 Sikre driften"]
-    assert [row.section.name for row in matrix.section_order()] == ["STRATEGI", "DRIFT"]
-    second, _, it = list(matrix.activities)[1], None, list(matrix.roles)[1]
-    assert matrix.letters(second, it) == ("H", "U")
     third, owner = list(matrix.activities)[2], list(matrix.roles)[2]
     assert matrix.assignments[third, owner].note == "(ved behov)"
 
 
-def test_findings_point_to_cells_of_the_sheet() -> None:
-    reading = read(TEXT, merges=("C1:D1",))
-    made = to_matrix(reading, only(reading))
-    findings = [f for f in judge(made.matrix) if f.rule == "several-main-responsible"]
-    assert len(findings) == 1
-    third = list(made.matrix.activities)[2]
-    director, it = list(made.matrix.roles)[:2]
-    assert made.addresses(third, director) == ["C7"]
-    assert made.addresses(third, it) == ["D7"]
-    assert made.addresses(third, None) == ["B7"]
-    assert made.addresses(None, it) == ["D2"]
-
-
-def test_letters_of_the_sheet_s_own_become_a_scheme() -> None:
+def test_letters_that_the_sheet_explains_keep_their_names() -> None:
     reading = read(
         """
         R = Reviewer | Q = Questioned | D = Decides
@@ -55,7 +103,6 @@ def test_letters_of_the_sheet_s_own_become_a_scheme() -> None:
         """
     )
     matrix = to_matrix(reading, only(reading)).matrix
-    assert matrix.scheme.own
     assert matrix.find_scheme(matrix.scheme.id) is matrix.scheme
     assert {code: letter.name("en") for code, letter in matrix.scheme.by_code.items()} == {
         "R": "Reviewer",

@@ -1,0 +1,170 @@
+"""“I read it so”: the sheet as it was understood, corrected by a click, used as a matrix."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from bhuki.desktop.language import speech
+from bhuki.desktop.reading.reading_page import ReadingPage
+from bhuki.desktop.reading.remembered import recall
+from bhuki.desktop.reading.session import ReadingSession
+from bhuki.desktop.reading.sheet_view import KIND_ROLE
+from bhuki.desktop.window import Window
+from bhuki.sheets.corrections import fingerprint
+from bhuki.sheets.opening import open_file
+
+SHEET = """Nr;Opgave;Leder;Chef;Board
+;Strategi;;;
+1;Udarbejde strategi;H;U;K
+2;Godkende strategi;H;h;B
+;Drift;;;
+3;Holde driften;x;H / U;
+4;Overvåge driften;H;x;
+5;Afholde driftsmøde;H;I;B
+6;Følge op på driftsmøde;B;H;K
+7;Rapportere om driften;H;K;I
+"""
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    path = tmp_path / "ansvar.csv"
+    path.write_text(SHEET, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def page(sheet: Path, qtbot: QtBot) -> ReadingPage:
+    made = ReadingPage(ReadingSession(sheet, open_file(sheet)))
+    qtbot.addWidget(made)
+    return made
+
+
+def kinds(page: ReadingPage, row: int) -> list[str | None]:
+    model = page.view.sheet_model
+    return [model.index(row - 1, column).data(KIND_ROLE) for column in range(5)]
+
+
+def action(menu: QMenu, text: str) -> QAction:
+    found: list[QAction] = []
+    for item in menu.actions():
+        inner = item.menu()
+        found += inner.actions() if isinstance(inner, QMenu) else [item]
+    return next(item for item in found if item.text() == text)
+
+
+def said(page: ReadingPage) -> str:
+    return "\n".join(
+        label.text() for label in page.panel.findChildren(QLabel) if not label.isHidden()
+    )
+
+
+def test_each_cell_shows_what_it_was_taken_for(page: ReadingPage) -> None:
+    assert kinds(page, 1) == ["header", "header", "role", "role", "role"]
+    assert kinds(page, 2) == [None, "section", None, None, None]
+    assert kinds(page, 3) == ["number", "activity", "assignment", "assignment", "assignment"]
+    assert kinds(page, 6) == ["number", "activity", "", "assignment", None]
+
+
+def test_the_model_is_sound(page: ReadingPage) -> None:
+    model: QAbstractItemModel = page.view.sheet_model
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    page.refresh()
+    assert model.rowCount() == 11
+
+
+def test_what_was_not_understood_is_listed_with_its_address(page: ReadingPage) -> None:
+    assert "Not understood, 2 cells" in said(page)
+    links = [b.text() for b in page.panel.findChildren(QPushButton) if b.property("kind") == "link"]
+    assert links == ["C6", "D7"]
+
+
+def test_a_letter_said_for_one_cell_holds_for_all_with_its_text(page: ReadingPage) -> None:
+    menu = page.asking.about_cell((6, 3), QPoint())
+    action(menu, "Letter: I (Informed)").trigger()
+    assert kinds(page, 6)[2] == "assignment"
+    assert kinds(page, 7)[3] == "assignment"
+    (found,) = page.session.sheet.found
+    assert {cell.place: cell.codes for cell in found.cells}[(6, 3)] == ("I",)
+    assert "Every cell was understood." in said(page)
+
+
+def test_a_correction_is_undone(page: ReadingPage) -> None:
+    assert not page.undo.isEnabled()
+    menu = page.asking.about_cell((6, 3), QPoint())
+    action(menu, "Not involved").trigger()
+    assert kinds(page, 6)[2] == "none"
+    page.undo.click()
+    assert kinds(page, 6)[2] == ""
+    assert not page.undo.isEnabled()
+
+
+def test_a_row_left_out_is_read_no_more_and_can_be_again(page: ReadingPage) -> None:
+    menu = page.asking.about_row(10, QPoint())
+    action(menu, "Not to be read").trigger()
+    (found,) = page.session.sheet.found
+    assert found.activities[-1].name == "Følge op på driftsmøde"
+    assert kinds(page, 10)[2] == "ignored"
+    menu = page.asking.about_cell((10, 3), QPoint())
+    action(menu, "Read it after all").trigger()
+    assert kinds(page, 10)[2] == "assignment"
+
+
+def test_another_scheme_can_be_said(page: ReadingPage) -> None:
+    place = page.scheme.findData("HUKI (SE)")
+    page.scheme.setCurrentIndex(place)
+    page.scheme.activated.emit(place)
+    (found,) = page.session.sheet.found
+    assert found.choice.id == "HUKI (SE)"
+
+
+def test_corrections_are_remembered_for_the_layout(
+    page: ReadingPage, sheet: Path, qtbot: QtBot
+) -> None:
+    menu = page.asking.about_cell((6, 3), QPoint())
+    action(menu, "Letter: I (Informed)").trigger()
+    with qtbot.waitSignal(page.used):
+        page.use.click()
+    grid = page.session.sheet.view.grid
+    assert recall(fingerprint(grid)) == page.session.corrections
+    again = ReadingSession(sheet, open_file(sheet))
+    assert again.was_recalled
+    assert again.corrections.letters == {"x": "I"}
+
+
+def test_it_speaks_danish_at_once(page: ReadingPage) -> None:
+    speech.speak("da")
+    assert page.title.text() == "Sådan har jeg læst arket"
+    assert page.use.text() == "Brug som matrix"
+    assert "Ikke forstået, 2 celler" in said(page)
+
+
+def test_a_sheet_opens_in_the_window_and_becomes_a_matrix(
+    window: Window, sheet: Path, qtbot: QtBot
+) -> None:
+    before = sheet.read_bytes()
+    window.open(sheet)
+    qtbot.waitUntil(lambda: window.findChild(ReadingPage) is not None, timeout=20_000)
+    page = window.findChild(ReadingPage)
+    assert page is not None
+    page.use.click()
+    document = window.document
+    assert document is not None
+    assert [role.name for role in document.matrix.role_order()] == ["Leder", "Chef", "Board"]
+    assert document.path is None
+    assert document.places is not None
+    assert sheet.read_bytes() == before
+
+
+def test_a_file_that_is_no_sheet_gets_one_line(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "picture.xlsx"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    window.open(path)
+    qtbot.waitUntil(lambda: "picture.xlsx: is not a sheet" in window.start_page.message.text)
