@@ -1,15 +1,13 @@
 """The minutes on paper: the chapters, the load, the network, and the matrix itself at the end."""
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QPainter
 
 from bhuki.exports.painting.breaking import lines
 from bhuki.exports.painting.chips import Inks, Palette
 from bhuki.exports.painting.cursor import Cursor
-from bhuki.exports.painting.load_picture import load_height, paint_load
+from bhuki.exports.painting.load_picture import heat_size, load_height, paint_heat, paint_load
 from bhuki.exports.painting.matrix_pages import matrix_booklet
-from bhuki.exports.painting.network_picture import Painted, network_picture
+from bhuki.exports.painting.network_picture import network_picture, paint_network
 from bhuki.exports.painting.overview_page import (
     BODY,
     HEADING,
@@ -23,10 +21,11 @@ from bhuki.exports.painting.overview_page import (
 )
 from bhuki.exports.painting.page_parts import put_facts, put_paragraph, put_title
 from bhuki.exports.painting.paper import GREY, Booklet, Bookmark, Line, Text
+from bhuki.exports.painting.picture_pages import Picture
 from bhuki.exports.painting.print_choices import PrintChoices, Sheet
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports import page_words as words
-from bhuki.reports.load import Limit, Load, limits
+from bhuki.reports.load import Limit, heat, limits
 from bhuki.reports.minutes import Chapter, Minutes
 from bhuki.reports.minutes import Line as Said
 from bhuki.reports.network import network
@@ -34,25 +33,8 @@ from bhuki.texts import Texts
 
 SIDE = 1000.0  # where the lines begin, what they are about at their left
 LOAD_SCALE = 7.2
+SMALLEST_HEAT = 3.6
 NETWORK_HEIGHT = 3300.0
-
-
-@dataclass(frozen=True)
-class PaintedLoad:
-    """The bars of the load as an item of a page."""
-
-    x: float
-    y: float
-    width: float
-    rows: tuple[Load, ...]
-    limits: tuple[Limit, ...]
-
-    def paint(self, painter: QPainter, inks: Inks) -> None:
-        painter.save()
-        painter.translate(self.x, self.y)
-        painter.scale(LOAD_SCALE, LOAD_SCALE)
-        paint_load(painter, self.width / LOAD_SCALE, self.rows, inks, limits=self.limits)
-        painter.restore()
 
 
 def minutes_booklet(
@@ -72,6 +54,7 @@ def minutes_booklet(
         _put_chapter(cursor, booklet, chapter)
         if chapter.id == "load":
             _put_load(cursor, said, tuple(limits(matrix)))
+            _put_heat(cursor, matrix)
         if chapter.id == "network":
             _put_network(cursor, matrix)
         cursor.y += 120
@@ -122,9 +105,28 @@ def _put_load(cursor: Cursor, said: Minutes, drawn: tuple[Limit, ...]) -> None:
         return
     height = load_height(said.load) * LOAD_SCALE
     cursor.need(height)
-    bars = PaintedLoad(LEFT, cursor.y - 60, RIGHT - LEFT, said.load, drawn)
-    cursor.page.add(bars)
+
+    def draw(painter: QPainter, inks: Inks) -> None:
+        paint_load(painter, (RIGHT - LEFT) / LOAD_SCALE, said.load, inks, limits=drawn)
+
+    cursor.page.add(Picture(LEFT, cursor.y - 60, LOAD_SCALE, draw))
     cursor.y += height
+
+
+def _put_heat(cursor: Cursor, matrix: Matrix) -> None:
+    """Put the heat map as wide as the page; very many sections or roles would be too small."""
+    warm = heat(matrix)
+    width, height = heat_size(warm)
+    scale = min((RIGHT - LEFT) / width, LOAD_SCALE)
+    if len(warm.sections) < 2 or scale < SMALLEST_HEAT or height * scale > cursor.whole:
+        return
+    cursor.need(height * scale)
+
+    def draw(painter: QPainter, inks: Inks) -> None:
+        paint_heat(painter, warm, inks)
+
+    cursor.page.add(Picture(LEFT, cursor.y, scale, draw))
+    cursor.y += height * scale
 
 
 def _put_network(cursor: Cursor, matrix: Matrix) -> None:
@@ -135,7 +137,11 @@ def _put_network(cursor: Cursor, matrix: Matrix) -> None:
     scale, height = _network_size(matrix)
     cursor.need(height)
     x = LEFT + ((RIGHT - LEFT) - picture.width * scale) / 2
-    cursor.page.add(Painted(x, cursor.y, scale, picture, matrix))
+
+    def draw(painter: QPainter, inks: Inks) -> None:
+        paint_network(painter, picture, matrix, inks)
+
+    cursor.page.add(Picture(x, cursor.y, scale, draw))
     cursor.y += height
 
 

@@ -7,7 +7,6 @@ Boxes carry their group's colour at the side; an arrow's line tells its duty by 
 dashes, its strength by width and number.
 """
 
-from dataclasses import dataclass
 from math import atan2, cos, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -162,21 +161,3 @@ def _paint_label(painter: QPainter, way: Way, inks: Inks, tokens: Tokens, matrix
     x = box.x + (box.width - width_of(text, LABEL)) / 2
     y = box.y + box.height / 2 + measures(LABEL).capHeight() / 2
     painter.drawText(QPointF(x, y), text)
-
-
-@dataclass(frozen=True)
-class Painted:
-    """A network as an item of a page."""
-
-    x: float
-    y: float
-    scale: float
-    picture: NetworkPicture
-    matrix: Matrix
-
-    def paint(self, painter: QPainter, inks: Inks) -> None:
-        painter.save()
-        painter.translate(self.x, self.y)
-        painter.scale(self.scale, self.scale)
-        paint_network(painter, self.picture, self.matrix, inks)
-        painter.restore()

@@ -15,6 +15,7 @@ from bhuki.exports.painting.devices import pdf_bytes
 from bhuki.exports.painting.load_picture import heat_size, load_height, paint_heat, paint_load
 from bhuki.exports.painting.minutes_pages import minutes_booklet
 from bhuki.exports.painting.network_picture import network_picture, paint_network
+from bhuki.exports.painting.picture_pages import heat_page, load_page, network_page, write_picture
 from bhuki.matrix.changes import accept, assign, change_activities, park
 from bhuki.matrix.entities import Acceptance, Parked
 from bhuki.reports.load import heat, limits, load
@@ -123,3 +124,20 @@ def test_load_heat_and_network_are_painted_within_their_size(palette):
         assert all(image.pixel(x, y) == ground for x, y in edge)
         inside = {image.pixel(x, y) for x in range(20, 300, 3) for y in range(20, 100, 3)}
         assert len(inside) > 3
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".svg", ".png"])
+def test_load_heat_and_network_are_written_as_pictures(tmp_path, suffix):
+    matrix = small_matrix()
+    pages = {
+        "load": load_page(load(matrix), limits(matrix)),
+        "heat": heat_page(heat(matrix), letter="H"),
+        "network": network_page(network(matrix), matrix),
+    }
+    for name, page in pages.items():
+        path = tmp_path / f"{name}{suffix}"
+        write_picture(page, Inks(matrix.scheme), name, path)
+        assert path.stat().st_size > 1500
+    if suffix == ".svg":
+        words = (tmp_path / "network.svg").read_text("utf-8")
+        assert all(role.name in words for role in matrix.roles.values())
