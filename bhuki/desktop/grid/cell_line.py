@@ -1,7 +1,13 @@
 """The line under the grid: what stands at the cursor, spelled out in full."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from bhuki.desktop.grid.chip_cache import ChipCache
@@ -55,6 +61,7 @@ class CellLine(QWidget):
         """Say for a while what could not be done."""
         self._news = text
         self.setAccessibleDescription(text)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self._timer.start(_NEWS)
         self.update()
 

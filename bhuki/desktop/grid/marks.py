@@ -62,8 +62,14 @@ class Marks:
         return worst(finding for finding in found if finding.activity is None)
 
     def open_at(self, cell: CellKey) -> int:
-        """Count the open findings that point at a cell."""
-        return sum(1 for f in self._judge.by_cell.get(cell, ()) if is_open(f))
+        """Count the open findings about a cell: those that point at it, or at its row alone."""
+        of_row = (f for f in self._judge.by_activity.get(cell[0], ()) if not f.cells)
+        found = {f.key for f in (*self._judge.by_cell.get(cell, ()), *of_row) if is_open(f)}
+        return len(found)
+
+    def open_in(self, activity_id: str) -> int:
+        """Count the open findings of an activity."""
+        return sum(1 for f in self._judge.by_activity.get(activity_id, ()) if is_open(f))
 
     def told_of(self, activity_id: str, matrix: Matrix) -> str:
         """Say what the open points of an activity are."""

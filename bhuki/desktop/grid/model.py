@@ -407,7 +407,8 @@ class GridModel(QAbstractTableModel):
     def _row_in_full(self, row: int) -> str:
         line = self.lines[row]
         if line.activity is not None:
-            return activity_in_full(self.matrix, line.activity)
+            points = self.marks.open_in(line.activity.id)
+            return activity_in_full(self.matrix, line.activity, points)
         name = line.path[-1].name
         if not line.folded:
             return _("Section {section}, no activities yet", section=name)

@@ -92,14 +92,16 @@ def role_in_full(matrix: Matrix, role: Role) -> str:
     return _("{role}, group {group}", role=name, group=group.name)
 
 
-def activity_in_full(matrix: Matrix, activity: Activity) -> str:
-    """Name an activity with its number and sections."""
-    title = activity.title or _("An activity without a name")
+def activity_in_full(matrix: Matrix, activity: Activity, findings: int = 0) -> str:
+    """Name an activity with its number, its sections and how many open points it has."""
+    said = activity.title or _("An activity without a name")
     path = matrix.section_path(activity.section)
-    if not path:
-        return title
-    sections = " / ".join(section.name for section in path)
-    return _("{activity}, section {section}", activity=title, section=sections)
+    if path:
+        sections = " / ".join(section.name for section in path)
+        said = _("{activity}, section {section}", activity=said, section=sections)
+    if findings:
+        said += "; " + _.plural("{n} point", "{n} points", n=findings)
+    return said
 
 
 def cell_in_full(matrix: Matrix, cell: CellKey, findings: int) -> str:
