@@ -7,6 +7,8 @@
 An edit tells what came and its inverse what went, so nothing is counted twice.
 """
 
+from collections import Counter
+
 from bhuki.matrix.edits import Edit, SetAssignments
 from bhuki.matrix.entities import Assignment, CellKey
 from bhuki.matrix.matrix import Matrix
@@ -26,20 +28,17 @@ class Counts:
     def rebuild(self) -> None:
         """Count everything anew."""
         matrix = self._matrix
-        self._by_role: dict[str, Tally] = {role_id: {} for role_id in matrix.roles}
-        self._by_activity: dict[str, Tally] = {a: {} for a in matrix.activities}
-        # Which sets of letters a role has somewhere: they say how wide its column must be.
-        self.combinations: dict[str, set[Letters]] = {r: set() for r in matrix.roles}
-        self._answering = {letter.code for letter in matrix.scheme.with_duty(Duty.ANSWERS)}
+        of_roles: dict[str, list[Letters]] = {role_id: [] for role_id in matrix.roles}
+        of_activities: dict[str, list[Letters]] = {a: [] for a in matrix.activities}
         for (activity_id, role_id), assignment in matrix.assignments.items():
-            of_role = self._by_role.get(role_id)
-            of_activity = self._by_activity.get(activity_id)
-            if of_role is None or of_activity is None:
-                continue
-            self.combinations[role_id].add(assignment.letters)
-            for code in assignment.letters:
-                of_role[code] = of_role.get(code, 0) + 1
-                of_activity[code] = of_activity.get(code, 0) + 1
+            if activity_id in of_activities and role_id in of_roles:
+                of_activities[activity_id].append(assignment.letters)
+                of_roles[role_id].append(assignment.letters)
+        self._by_role = {role_id: _tally(cells) for role_id, cells in of_roles.items()}
+        self._by_activity = {a: _tally(cells) for a, cells in of_activities.items()}
+        # Which sets of letters a role has somewhere: they say how wide its column must be.
+        self.combinations = {role_id: set(cells) for role_id, cells in of_roles.items()}
+        self._answering = {letter.code for letter in matrix.scheme.with_duty(Duty.ANSWERS)}
         self._answered = {a for a, tally in self._by_activity.items() if self._answers(tally)}
 
     def follow(self, edit: Edit, inverse: Edit) -> set[str]:
@@ -124,6 +123,15 @@ def _values(edit: Edit) -> dict[CellKey, Assignment | None]:
         if isinstance(step, SetAssignments):
             values.update(((a, r), value) for a, r, value in step.cells)
     return values
+
+
+def _tally(cells: list[Letters]) -> Tally:
+    """Count letters; what stands often together is counted once."""
+    tally: Tally = {}
+    for letters, n in Counter(cells).items():
+        for code in letters:
+            tally[code] = tally.get(code, 0) + n
+    return tally
 
 
 def _add(tally: Tally, code: str, n: int) -> None:
