@@ -66,12 +66,30 @@ class LiveJudge:
     @property
     def by_cell(self) -> Mapping[CellKey, list[Finding]]:
         """The findings that mark each cell, in no special order."""
-        return self._tables.by_cell
+        return self._cells
+
+    def at_cell(self, cell: CellKey) -> list[Finding]:
+        """Give the findings about a cell's row, its column or the matrix that mark the cell.
+
+        For one cell at a time this is cheaper than `by_cell`, which is made of all of them.
+        """
+        of_row = self.by_activity.get(cell[0], ())
+        of_column = (f for f in self.by_role.get(cell[1], ()) if f.activity is None)
+        about = (*of_row, *of_column, *self._units.get(_MATRIX, ()))
+        return [finding for finding in about if cell in finding.cells]
 
     @cached_property
     def _tables(self) -> _Tables:
         """The look-ups, made when first asked for."""
         return _Tables(self._sorted)
+
+    @cached_property
+    def _cells(self) -> dict[CellKey, list[Finding]]:
+        """The look-up by cell: by far the largest, and only asked for cells named one by one."""
+        found: dict[CellKey, list[Finding]] = {}
+        for finding in self._sorted:
+            _add_cells(found, finding)
+        return found
 
     def find(self, key: FindingKey) -> Finding | None:
         """Give the finding that is known by a key, or None where there is none now."""
@@ -105,6 +123,7 @@ class LiveJudge:
         self._by_key = {f.key: f for f in everything}
         self._sort(everything)
         self.__dict__.pop("_tables", None)
+        self.__dict__.pop("_cells", None)
         return _difference(before, self._by_key)
 
     def _judge_touched(self, touched: Touched) -> FindingsChange:
@@ -174,10 +193,17 @@ class LiveJudge:
         if sort_again or len(gone) + len(come) > _FEW:
             self._sort(list(self._by_key.values()))
             self.__dict__.pop("_tables", None)
+            self.__dict__.pop("_cells", None)
         else:
             self._sort_in(gone, come)
             if "_tables" in self.__dict__:
                 self._tables.change(gone, come)
+            if "_cells" in self.__dict__:
+                for finding in gone:
+                    for cell in finding.cells:
+                        _drop(self._cells, cell, finding)
+                for finding in come:
+                    _add_cells(self._cells, finding)
         return FindingsChange(gone, come)
 
     def _sort(self, findings: list[Finding]) -> None:
@@ -205,7 +231,6 @@ class _Tables:
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.by_activity: dict[str, list[Finding]] = {}
         self.by_role: dict[str, list[Finding]] = {}
-        self.by_cell: dict[CellKey, list[Finding]] = {}
         self.change((), findings)
 
     def change(self, gone: Iterable[Finding], come: Iterable[Finding]) -> None:
@@ -215,18 +240,19 @@ class _Tables:
                 _drop(self.by_activity, finding.activity, finding)
             if finding.role is not None:
                 _drop(self.by_role, finding.role, finding)
-            for cell in finding.cells:
-                _drop(self.by_cell, cell, finding)
         for finding in come:
             if finding.activity is not None:
                 self.by_activity.setdefault(finding.activity, []).append(finding)
             if finding.role is not None:
                 self.by_role.setdefault(finding.role, []).append(finding)
-            for cell in finding.cells:
-                if cell in self.by_cell:
-                    self.by_cell[cell].append(finding)
-                else:
-                    self.by_cell[cell] = [finding]
+
+
+def _add_cells(table: dict[CellKey, list[Finding]], finding: Finding) -> None:
+    for cell in finding.cells:
+        if cell in table:
+            table[cell].append(finding)
+        else:
+            table[cell] = [finding]
 
 
 def _drop(table: dict[Key, list[Finding]], key: Key, finding: Finding) -> None:

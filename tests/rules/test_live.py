@@ -211,6 +211,9 @@ def agree(live: LiveJudge, matrix: Matrix) -> None:
             wanted.setdefault(owner, []).append(finding.key)
         got = {owner: sorted(f.key for f in found) for owner, found in table.items()}
         assert got == {owner: sorted(keys) for owner, keys in wanted.items()}
+    for cell, found in live.by_cell.items():
+        here = {f.key for f in found if f.activity == cell[0] or (f.role == cell[1])}
+        assert here <= {f.key for f in live.at_cell(cell)} <= {f.key for f in found}
 
 
 @settings(max_examples=120, deadline=None)

@@ -64,7 +64,7 @@ class Marks:
     def open_at(self, cell: CellKey) -> int:
         """Count the open findings about a cell: those that point at it, or at its row alone."""
         of_row = (f for f in self._judge.by_activity.get(cell[0], ()) if not f.cells)
-        found = {f.key for f in (*self._judge.by_cell.get(cell, ()), *of_row) if is_open(f)}
+        found = {f.key for f in (*self._judge.at_cell(cell), *of_row) if is_open(f)}
         return len(found)
 
     def open_in(self, activity_id: str) -> int:

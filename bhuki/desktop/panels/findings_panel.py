@@ -172,7 +172,7 @@ class FindingsPanel(QWidget):
         """Open the first open finding of a cell, else of its activity, else of its role."""
         judge = self.document.judge
         found: list[Finding] = [
-            *judge.by_cell.get((activity_id, role_id), ()),
+            *judge.at_cell((activity_id, role_id)),
             *judge.by_activity.get(activity_id, ()),
             *(f for f in judge.by_role.get(role_id, ()) if f.activity is None),
         ]
