@@ -23,7 +23,14 @@ def read_file(
     language: str = "en",
     corrections: Mapping[str, Corrections] | None = None,
 ) -> FileReading:
-    """Read a foreign file, or one sheet of it; raises SheetProblem where it can't be read."""
-    from bhuki.sheets.reading_files import read_file as read  # noqa: PLC0415
+    """Read a foreign file, or one sheet of it; raises SheetProblem where it can't be read.
 
-    return read(path, sheet, language, corrections)
+    `corrections` are keyed by sheet.
+    """
+    from bhuki.sheets.opening import Opening  # noqa: PLC0415
+
+    opening = Opening(Path(path))
+    # The reader process is at work; what recognises is imported meanwhile.
+    from bhuki.sheets.reading_files import finish_reading  # noqa: PLC0415
+
+    return finish_reading(opening, sheet, language, corrections)

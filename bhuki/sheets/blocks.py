@@ -39,9 +39,17 @@ class Guesses:
         self.view = view
         self.alphabet = alphabet
         self.of: dict[Place, Guess] = {}
+        known: dict[str, Guess] = {}
         for place, cell in view.cells.items():
-            if place not in outside:
-                self.of[place] = alphabet.guess(cell.text, cell.kind)
+            guess = known.get(cell.text)
+            if guess is None:
+                guess = known[cell.text] = alphabet.guess(cell.text, cell.kind)
+            self.of[place] = guess
+        for place in outside:
+            self.of.pop(place, None)
+        weak = {text for text, guess in known.items() if guess.kind is Kind.WEAK}
+        cells = view.cells.items() if weak else ()
+        self.weak = {p for p, cell in cells if cell.text in weak and p not in outside}
 
     def kind(self, row: int, column: int) -> Kind | None:
         """Give what a cell may be; None where it is empty or stands in a legend."""
@@ -88,14 +96,15 @@ def _grown(guesses: Guesses, block: Block) -> Block:
 
     Only where all of these are letters of one scheme, so that short names stay names.
     """
+    if not guesses.weak:
+        return block
     alone = {code for place in block.places for code in guesses.of[place].codes}
     sets = [letters for letters in guesses.alphabet.runs if letters >= alone]
     runs = {
         place
-        for place, guess in guesses.of.items()
-        if guess.kind is Kind.WEAK
-        and len(guess.codes) > 1
-        and any(letters.issuperset(guess.codes) for letters in sets)
+        for place in guesses.weak
+        if len(codes := guesses.of[place].codes) > 1
+        and any(letters.issuperset(codes) for letters in sets)
     }
     if not runs:
         return block
@@ -204,13 +213,16 @@ def _runs_along_rows(guesses: Guesses, groups: _Groups) -> dict[Place, int]:
 
 
 def _join_down_columns(guesses: Guesses, run_of: dict[Place, int], groups: _Groups) -> None:
+    joined: set[tuple[int, int]] = set()  # rows of one matrix meet in each of its columns
     for column, rows in guesses.view.columns.items():
         before, last_row = -1, 0
         for row in rows:
             run = run_of.get((row, column))
             if run is not None:
-                if before >= 0 and run != before and row - last_row <= _LARGEST_GAP:
+                pair = (before, run)
+                if before >= 0 and pair not in joined and row - last_row <= _LARGEST_GAP:
                     groups.join(before, run)
+                    joined.add(pair)
                 before, last_row = run, row
             elif _parts(guesses.kind(row, column)):
                 before = -1

@@ -68,7 +68,7 @@ def _cells(text: str, delimiter: str) -> list[Cell]:
             for column, value in enumerate(values, 1):
                 if value and not value.isspace():
                     cells.append(Cell(row, column, value[: limits.CELL_TEXT], _kind(value)))
-            if len(cells) > limits.CELLS:
+            if len(cells) > limits.CELLS or len(values) > limits.COLUMNS:
                 raise UnreadableError("too-big")
     except csv.Error:
         raise UnreadableError("damaged") from None

@@ -6,6 +6,7 @@ roles, several of them with `;`, commas or line breaks between.
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bhuki.sheets.blocks import Guesses
@@ -62,12 +63,16 @@ class _DutyHeading:
 
 
 def find_duty_columns(
-    guesses: Guesses, evidence: Evidence, corrections: Corrections
+    view: View, guess: Callable[[], Guesses], evidence: Evidence, corrections: Corrections
 ) -> list[Found]:
-    """Find all matrices of this kind on a sheet."""
+    """Find all matrices of this kind on a sheet; cells are guessed only if there may be one."""
+    headings = _headings(view)
+    if not headings:
+        return []
+    guesses = guess()
     found: list[Found] = []
     floor = 0
-    for heading in _headings(guesses):
+    for heading in headings:
         if heading.row <= floor:
             continue
         read = _read_under(guesses, heading, evidence, corrections)
@@ -77,9 +82,8 @@ def find_duty_columns(
     return found
 
 
-def _headings(guesses: Guesses) -> list[_DutyHeading]:
+def _headings(view: View) -> list[_DutyHeading]:
     """Find the rows that name duties, from the top."""
-    view = guesses.view
     texts = {cell.text for cell in view.cells.values()}
     words = {text: code for text in texts if (code := duty_named(text))}
     letters = {text: code for text in texts if (code := _letter_named(text))}

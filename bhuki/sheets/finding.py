@@ -1,10 +1,13 @@
 """Turn a layout into a matrix: read its cells with the scheme's own alphabet."""
 
 from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orientation
+from bhuki.sheets.grid import Cell
 from bhuki.sheets.layout import Layout
 from bhuki.sheets.letters import TEXT, Guess, Kind
 from bhuki.sheets.scheme_evidence import SchemeChoice
 from bhuki.sheets.view import Place, View
+
+_READ = (Kind.CODE, Kind.WEAK, Kind.LOOSE)
 
 
 def as_found(
@@ -41,25 +44,30 @@ def as_found(
 def _read_cells(layout: Layout, choice: SchemeChoice, read: Found, *, across: bool) -> None:
     head_of = {column: n for n, head in enumerate(layout.heads) for column in head.columns}
     line_of = {row: n for n, line in enumerate(layout.lines.found) for row in line.rows}
-    in_order: dict[tuple[str, ...], tuple[str, ...]] = {}
+    said: dict[str, Guess] = {}
     guessed = {**layout.cells, **dict.fromkeys(layout.odd, TEXT)}
     for place, guess in guessed.items():
         cell = layout.view.cells[place]
-        exact = guess if layout.letter_row else choice.alphabet.guess(cell.text, cell.kind)
+        exact = guess if layout.letter_row else said.get(cell.text)
+        if exact is None:
+            exact = said[cell.text] = _in_order(choice, cell)
         if exact.kind is Kind.NONE:
             read.claims[place] = "none"
             continue
         lines, heads = _covered(layout.view, place, line_of, head_of)
-        if exact.kind not in (Kind.CODE, Kind.WEAK, Kind.LOOSE) or not lines or not heads:
+        if exact.kind not in _READ or not lines or not heads:
             read.odd.append(place)
             continue
-        codes = in_order.get(exact.codes)
-        if codes is None:
-            codes = in_order[exact.codes] = choice.scheme.sort(exact.codes)
         for line in lines:
             for head in heads:
                 activity, role = (line, head) if across else (head, line)
-                read.cells.append(FoundCell(activity, role, place, codes, exact.note))
+                read.cells.append(FoundCell(activity, role, place, exact.codes, exact.note))
+
+
+def _in_order(choice: SchemeChoice, cell: Cell) -> Guess:
+    """Read a cell with the scheme's alphabet, its letters in the scheme's order."""
+    guess = choice.alphabet.guess(cell.text, cell.kind)
+    return guess._replace(codes=choice.scheme.sort(guess.codes))
 
 
 def _covered(

@@ -113,6 +113,8 @@ class HtmlTables(HTMLParser):
             self._silent += 1
         elif tag == "table":
             self._flush()
+            if len(self._tables) + len(self.grids) >= limits.SHEETS:
+                raise UnreadableError("too-many-sheets")
             self._tables.append(_Table(self.heading))
             self._open.append(None)
         elif tag == "tr" and self._tables:

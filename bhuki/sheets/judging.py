@@ -31,8 +31,8 @@ def judge(layout: Layout, choice: SchemeChoice, surroundings: Surroundings) -> f
     """Give a block's points."""
     points = _letter_points(layout, choice)
     legend = surroundings.legend
-    known = [code for code in layout.used() if code in legend.meanings]
-    if legend.sure >= 2 and len(known) >= 0.5 * len(layout.used()):
+    known = [code for code in layout.used if code in legend.meanings]
+    if legend.sure >= 2 and len(known) >= 0.5 * len(layout.used):
         points += 2.2
     elif legend.sure >= 2:
         points += 0.8
@@ -54,7 +54,7 @@ def certainty_of(points: float) -> float:
 
 
 def _letter_points(layout: Layout, choice: SchemeChoice) -> float:
-    used = layout.used()
+    used = layout.used
     known = [code for code in used if code in choice.scheme.by_code or code.startswith("@")]
     points = {0: -1.0, 1: 0.0, 2: 0.8, 3: 1.8}.get(len(known), 2.6)
     total = sum(used.values())
@@ -91,17 +91,16 @@ def _name_points(layout: Layout) -> float:
 
 
 def _odd_share(layout: Layout) -> float:
-    odd = len(layout.odd) + sum(g.kind is Kind.LOOSE for g in layout.cells.values())
+    odd = len(layout.odd) + layout.kinds[Kind.LOOSE]
     return odd / max(1, odd + len(layout.cells))
 
 
 def _only_kin_words(layout: Layout) -> bool:
     """Whether the cells hold words that no scheme's own letter is called by: `Owns`, `Helps`."""
-    words = [code for code in layout.used() if code.startswith(WORD)]
+    words = [code for code in layout.used if code.startswith(WORD)]
     core = [code for code in words if code[len(WORD) :] in _OWN_NAMES]
-    return len(words) == len(layout.used()) and len(core) < 2 and bool(words)
+    return len(words) == len(layout.used) and len(core) < 2 and bool(words)
 
 
 def _only_marks(layout: Layout) -> bool:
-    marks = sum(guess.kind is Kind.MARK for guess in layout.cells.values())
-    return marks > 0.8 * len(layout.cells)
+    return layout.kinds[Kind.MARK] > 0.8 * len(layout.cells)

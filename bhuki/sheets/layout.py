@@ -6,6 +6,7 @@ way round. `bhuki.sheets.orientation` decides that afterwards.
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bhuki.sheets.blocks import Block, Guesses, is_heading
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
@@ -55,9 +56,20 @@ class Layout:
     def last_row(self) -> int:
         return self.body[-1]
 
+    @cached_property
+    def kinds(self) -> Counter[Kind]:
+        """How many of the block's cells say what sort of thing."""
+        return Counter(guess.kind for guess in self.cells.values())
+
+    @cached_property
     def used(self) -> Counter[str]:
-        """Count the letters in the block's cells."""
-        return Counter(code for guess in self.cells.values() for code in guess.codes)
+        """The letters in the block's cells, counted."""
+        together = Counter(guess.codes for guess in self.cells.values())
+        found: Counter[str] = Counter()
+        for codes, times in together.items():
+            for code in codes:
+                found[code] += times
+        return found
 
 
 def lay_out(
@@ -117,6 +129,9 @@ class _Builder:
 
     def _letter_row(self, block: Block) -> dict[int, str] | None:
         """Where marks stand under a row of letters, give the letter over each column."""
+        second = block.rows[1] if len(block.rows) > 1 else 0
+        if all(self._guesses.kind(second, column) is not Kind.MARK for column in block.columns):
+            return None
         top = [place for place in block.places if place[0] == block.first_row]
         rest = [place for place in block.places if place[0] != block.first_row]
         if len(top) < 2 or len(rest) < 3:
@@ -277,10 +292,12 @@ class _Builder:
 
     def _sort_of_row(self, row: int, side: Side, heading: Heading) -> str:
         """Say whether a row has letters, sums up, repeats the heading, or has only a label."""
-        kinds = [kind for c in self._columns if (kind := self._guesses.kind(row, c))]
-        letters = sum(kind in LETTERS for kind in kinds)
-        nones = sum(kind is Kind.NONE for kind in kinds)
-        numbers = sum(kind is Kind.NUMBER for kind in kinds)
+        known = self._guesses.of
+        places = ((row, column) for column in self._columns)
+        kinds = [known[place].kind for place in places if place in known]
+        counts = Counter(kinds)
+        letters = sum(counts[kind] for kind in LETTERS)
+        nones, numbers = counts[Kind.NONE], counts[Kind.NUMBER]
         texts = len(kinds) - letters - nones - numbers
         name = self._view.label(row, side.activity)
         if numbers and not letters and (numbers >= texts or is_total(name)):
@@ -294,6 +311,8 @@ class _Builder:
 
     def _repeats_heading(self, row: int, heading: Heading) -> bool:
         heads = heading.heads
+        if not any(self._view.label(row, h.columns[0]) == h.name for h in heads[:5]):
+            return False
         same = sum(self._view.label(row, head.columns[0]) == head.name for head in heads)
         return same >= 0.6 * len(heads)
 

@@ -10,7 +10,8 @@ PARTS_IN_PACKAGE = 20_000
 
 TEXT_BYTES = 40 * 1024 * 1024
 SHEETS = 1000
-CELLS = 1_500_000
+CELLS = 800_000
+COLUMNS = 16_384  # Excel's own limit
 # Cells that are only formatted cost time, not memory.
 ELEMENTS = 12_000_000
 MERGES = 200_000

@@ -14,7 +14,7 @@ import msgspec
 
 import bhuki
 from bhuki.sheets import limits
-from bhuki.sheets.grid import FileKind, RawFile
+from bhuki.sheets.grid import RawFile
 from bhuki.sheets.probe import probe
 from bhuki.sheets.problems import SheetProblem, UnreadableError
 from bhuki.sheets.reader_process import Answer
@@ -23,38 +23,58 @@ READER_FLAG = "--read-foreign-sheet"
 """A bundled program has no Python to start; it starts itself with this word instead."""
 
 
-def open_file(path: Path, seconds: float = limits.READER_SECONDS) -> RawFile:
-    """Read a foreign file's grids; raises SheetProblem where it can't be read."""
-    try:
-        kind = probe(path)
-        return _read_apart(kind, path, seconds)
-    except UnreadableError as problem:
-        raise SheetProblem(path, problem.code, n=limits.SHEETS) from None
+class Opening:
+    """A file that is being read by its reader process; making one starts it.
 
+    Raises SheetProblem where the file can't be read.
+    """
 
-def _read_apart(kind: FileKind, path: Path, seconds: float) -> RawFile:
-    try:
-        done = subprocess.run(
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            kind = probe(path)
+        except UnreadableError as problem:
+            raise self._problem(problem) from None
+        self._process = subprocess.Popen(
             [*_reader_command(), kind.value, str(path.resolve())],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=seconds,
             env=_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            check=False,
         )
-    except subprocess.TimeoutExpired:
-        raise UnreadableError("too-slow") from None
-    try:
-        answer = msgspec.msgpack.decode(done.stdout, type=Answer)
-    except msgspec.DecodeError:  # the process was ended: by its memory limit, or by a crash
-        raise UnreadableError(
-            "too-big" if path.stat().st_size > 1024 * 1024 else "damaged"
-        ) from None
-    if answer.file is None:
-        raise UnreadableError(answer.problem or "damaged")
-    return answer.file
+
+    def grids(self, seconds: float = limits.READER_SECONDS) -> RawFile:
+        """Wait for the reader process and give what it read."""
+        try:
+            return self._answer(seconds)
+        except UnreadableError as problem:
+            raise self._problem(problem) from None
+
+    def _answer(self, seconds: float) -> RawFile:
+        try:
+            sent, _ = self._process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise UnreadableError("too-slow") from None
+        finally:
+            self._process.kill()
+            self._process.communicate()
+        try:
+            answer = msgspec.msgpack.decode(sent, type=Answer)
+        except msgspec.DecodeError:  # it was ended: by its memory limit, or by a crash
+            big = self.path.stat().st_size > 1024 * 1024
+            raise UnreadableError("too-big" if big else "damaged") from None
+        if answer.file is None:
+            raise UnreadableError(answer.problem or "damaged")
+        return answer.file
+
+    def _problem(self, problem: UnreadableError) -> SheetProblem:
+        return SheetProblem(self.path, problem.code, n=limits.SHEETS)
+
+
+def open_file(path: Path, seconds: float = limits.READER_SECONDS) -> RawFile:
+    """Read a foreign file's grids; raises SheetProblem where it can't be read."""
+    return Opening(path).grids(seconds)
 
 
 def _reader_command() -> list[str]:

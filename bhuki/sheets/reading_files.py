@@ -1,12 +1,14 @@
 """Read a foreign file from end to end: open it safely, recognise each sheet, put it together."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
 from bhuki.sheets.grid import RawFile
 from bhuki.sheets.legend import Legend, find_legend, legend_of_prose
-from bhuki.sheets.opening import open_file
+from bhuki.sheets.opening import Opening
 from bhuki.sheets.problems import SheetProblem
 from bhuki.sheets.reading import FileReading
 from bhuki.sheets.recognise import Context, recognise
@@ -15,19 +17,30 @@ from bhuki.sheets.view import View
 _SMALL_SHEET = 4000  # a legend alone on a sheet is small; large sheets keep theirs to themselves
 
 
-def read_file(
-    path: Path | str,
+def finish_reading(
+    opening: Opening,
     sheet: str | None = None,
     language: str = "en",
     corrections: Mapping[str, Corrections] | None = None,
 ) -> FileReading:
-    """Read a file, or one sheet of it; raises SheetProblem where it can't be read.
+    """Recognise the sheets of a file that was opened; see `bhuki.sheets.read_file`."""
+    with _no_collecting():
+        return read_raw(opening.grids(), opening.path, sheet, language, corrections)
 
-    `corrections` are keyed by sheet.
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep Python from looking for rubbish while a million small things are made that all stay.
+
+    It would look through them again and again: a quarter of the time for a large sheet.
     """
-    path = Path(path)
-    raw = open_file(path)
-    return read_raw(raw, path, sheet, language, corrections)
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def read_raw(

@@ -75,7 +75,8 @@ class _SheetReader:
         self.view = self.whole
         self.context = context
         self.corrections = corrections
-        self.ignored = {place for place in self.view.cells if corrections.ignores(*place)}
+        everywhere = self.view.cells if corrections.ignored else ()
+        self.ignored = {place for place in everywhere if corrections.ignores(*place)}
         if self.ignored:
             kept = [cell for cell in grid.cells if (cell.row, cell.column) not in self.ignored]
             self.view = View(msgspec.structs.replace(grid, cells=kept))
@@ -153,8 +154,12 @@ class _SheetReader:
     def _duty_columns(self) -> list[Found]:
         if self.corrections.orientation not in (None, Orientation.LETTERS_IN_COLUMNS):
             return []
-        all_cells = Guesses(self.view, self._guess(words=True).alphabet, frozenset())
-        return find_duty_columns(all_cells, self._evidence(Counter()), self.corrections)
+
+        def guess() -> Guesses:
+            return Guesses(self.view, self._guess(words=True).alphabet, frozenset())
+
+        evidence = self._evidence(Counter())
+        return find_duty_columns(self.view, guess, evidence, self.corrections)
 
     def _value_sets(self) -> list[Found]:
         return find_value_sets(self.guesses, self.legend, self._titled(), self.corrections)
@@ -246,7 +251,7 @@ class _SheetReader:
     def _judge(self, layout: Layout) -> Found | None:
         if layout.letter_row:
             read_marks(layout)
-        evidence = self._evidence(layout.used())
+        evidence = self._evidence(layout.used)
         choice = self._choice(evidence)
         points = judge(layout, choice, Surroundings(self.legend, self._titled()))
         told = bool(self.corrections.role_columns or self.corrections.letters)

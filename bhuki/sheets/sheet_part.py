@@ -37,6 +37,10 @@ class SheetParser:
         self._column = 0
         self._type = ""
         self._style = 0
+        self._style_name = "0"
+        self._reference: str | None = None
+        self._last_reference: str | None = None  # of a cell without text
+        self._cells_in_row = 0
         self._collect = False
         self._in_phonetic = False
         self._pieces: list[str] = []
@@ -44,8 +48,12 @@ class SheetParser:
     def start(self, element: str, attributes: Attributes) -> None:
         name = element.rpartition(":")[2] if ":" in element else element
         if name == "c":
-            self._start_cell(attributes)
-        elif name in ("v", "t"):
+            # Not in a method of its own: this line is passed once a cell.
+            self._type = attributes.get("t", "n")
+            self._style_name = attributes.get("s", "0")
+            self._reference = attributes.get("r")
+            self._cells_in_row += 1
+        elif name == "v" or name == "t":  # noqa: PLR1714 - a tuple would be built each time
             self._collect = not self._in_phonetic
         elif name == "row":
             self._start_row(attributes)
@@ -59,11 +67,15 @@ class SheetParser:
 
     def end(self, element: str) -> None:
         name = element.rpartition(":")[2] if ":" in element else element
-        if name in ("v", "t"):
+        if name == "v" or name == "t":  # noqa: PLR1714
             self._collect = False
         elif name == "c":
             if self._pieces:
                 self._end_cell()
+            elif self._reference is None:
+                self._column += 1
+            else:
+                self._last_reference = self._reference
         elif name == "rPh":
             self._in_phonetic = False
 
@@ -72,33 +84,35 @@ class SheetParser:
             self._pieces.append(data)
 
     def _start_row(self, attributes: Attributes) -> None:
-        self._count()
+        self.elements += 1 + self._cells_in_row
+        self._cells_in_row = 0
+        if self.elements > self._elements_left or len(self.cells) > self._cells_left:
+            raise UnreadableError("too-big")
         number = attributes.get("r", "")
         self._row = int(number) if number.isdecimal() else self._row + 1
         self._column = 0
+        self._last_reference = None
         if attributes.get("hidden") in ("1", "true"):
             self.hidden_rows.append(self._row)
 
-    def _start_cell(self, attributes: Attributes) -> None:
-        self._count()
-        reference = attributes.get("r")
-        if reference:
-            letters = reference.rstrip(_DIGITS)
-            column = self._columns.get(letters)
-            if column is None:
-                column = self._columns[letters] = column_number(letters.upper())
-            self._column = column
-        else:
+    def _place_column(self) -> int:
+        """Give the cell's column: by its reference, or the one after the last cell's."""
+        if self._reference is None:
+            if self._last_reference:
+                self._column = self._column_of(self._last_reference)
+                self._last_reference = None
             self._column += 1
-        self._type = attributes.get("t", "n")
-        style = attributes.get("s", "0")
-        self._style = int(style) if style.isdecimal() else 0
-        self._pieces.clear()
+        else:
+            self._column = self._column_of(self._reference)
+            self._last_reference = None
+        return self._column
 
-    def _count(self) -> None:
-        self.elements += 1
-        if self.elements > self._elements_left or len(self.cells) > self._cells_left:
-            raise UnreadableError("too-big")
+    def _column_of(self, reference: str) -> int:
+        letters = reference.rstrip(_DIGITS)
+        column = self._columns.get(letters)
+        if column is None:
+            column = self._columns[letters] = column_number(letters.upper())
+        return column
 
     def _hide_columns(self, attributes: Attributes) -> None:
         first, last = attributes.get("min", ""), attributes.get("max", "")
@@ -106,18 +120,22 @@ class SheetParser:
             self.hidden_columns += range(int(first), min(int(last), _LAST_COLUMN) + 1)
 
     def _end_cell(self) -> None:
-        value = "".join(self._pieces)
-        self._pieces.clear()
+        pieces = self._pieces
+        value = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        pieces.clear()
+        column = self._place_column()
+        name = self._style_name
+        self._style = int(name) if name.isdecimal() else 0
         text, kind = self._say(value)
         if not text or text.isspace():
             return
         look = self._looks.of_cell[self._style] if self._style < len(self._looks.of_cell) else 0
-        self.cells.append(Cell(self._row, self._column, text, kind, look))
+        self.cells.append(Cell(self._row, column, text, kind, look))
 
     def _say(self, value: str) -> tuple[str, CellKind]:
         kind = self._type
         if kind == "s":
-            place = int(value) if value.strip().isdecimal() else -1
+            place = int(value) if value.isdecimal() else -1
             known = 0 <= place < len(self._strings)
             return (self._strings[place] if known else ""), CellKind.TEXT
         if kind in ("str", "inlineStr"):

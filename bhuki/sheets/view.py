@@ -36,8 +36,12 @@ class View:
         self.cells: dict[Place, Cell] = {}
         self.rows: dict[int, list[int]] = {}
         self.columns: dict[int, list[int]] = {}
+        columns_in, rows_in = self.rows, self.columns
         for cell in grid.cells:
-            self._add(cell)
+            row, column = cell.row, cell.column
+            self.cells[row, column] = cell
+            columns_in.setdefault(row, []).append(column)
+            rows_in.setdefault(column, []).append(row)
         for columns in self.rows.values():
             columns.sort()
         for rows in self.columns.values():
@@ -48,11 +52,6 @@ class View:
         self.anchors: dict[Place, Place] = {}
         self._spread_merges()
         self.comments = {(c.row, c.column): c.text for c in grid.comments}
-
-    def _add(self, cell: Cell) -> None:
-        self.cells[cell.row, cell.column] = cell
-        self.rows.setdefault(cell.row, []).append(cell.column)
-        self.columns.setdefault(cell.column, []).append(cell.row)
 
     def _spread_merges(self) -> None:
         """Note which cells a merged one covers, as far as the sheet is filled."""
