@@ -7,11 +7,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from bhuki.commands.console import Console
-from bhuki.commands.reading import Given, read_matrix
+from bhuki.commands.reading import read_version
 from bhuki.commands.words import Parser
 from bhuki.reports.comparison import as_json, compare
 from bhuki.reports.comparison_words import headline, said
-from bhuki.reports.snapshots import look_at, snapshot_named
 from bhuki.texts import Texts
 
 
@@ -26,19 +25,9 @@ def add_words(parser: Parser, _: Texts) -> None:
     parser.add_argument("--json", action="store_true", help=_("write one JSON object"))
 
 
-def _read(path: Path, _: Texts) -> Given:
-    """Read a matrix, or as FILE@NAME a snapshot that it keeps."""
-    name, at, snapshot = path.name.rpartition("@")
-    if not at or path.exists():
-        return read_matrix(path, _)
-    given = read_matrix(path.with_name(name), _)
-    kept = look_at(given.matrix, snapshot_named(given.matrix, snapshot).id)
-    return Given(given.path, kept, given.problems)
-
-
 def run(options: Namespace, console: Console) -> int:
     """Compare; 1 where something differs."""
-    old, new = (_read(path, console.texts) for path in (options.old, options.new))
+    old, new = (read_version(path, console.texts) for path in (options.old, options.new))
     for given in (old, new):
         for problem in given.problems:
             console.message(problem)

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from bhuki.commands.console import Console
-from bhuki.commands.reading import read_matrix
+from bhuki.commands.reading import read_matrix, read_version
 from bhuki.commands.words import Parser
 from bhuki.commands.writing import painting
 from bhuki.exports.overview import write_overview
@@ -27,6 +27,12 @@ def add_words(parser: Parser, _: Texts) -> None:
         default=[],
         help=_("only the roles this person holds; may recur"),
     )
+    parser.add_argument(
+        "--since",
+        metavar="OLD",
+        type=Path,
+        help=_("say on each page what changed since OLD, a matrix or FILE@SNAPSHOT"),
+    )
 
 
 def run(options: Namespace, console: Console) -> int:
@@ -35,7 +41,8 @@ def run(options: Namespace, console: Console) -> int:
     given = read_matrix(options.file, _)
     for problem in given.problems:
         console.message(problem)
+    before = read_version(options.since, _).matrix if options.since else None
     with painting():
-        write_overview(given.matrix, options.out, options.role, options.person)
+        write_overview(given.matrix, options.out, options.role, options.person, before=before)
     console.message(_("{file} is written.", file=options.out))
     return 0

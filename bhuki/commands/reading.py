@@ -12,6 +12,7 @@ from bhuki.errors import BhukiError, FileProblem, WrongWords
 from bhuki.files.store import load
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Scheme, shipped_schemes
+from bhuki.reports.snapshots import look_at, snapshot_named
 from bhuki.texts import N_, Texts
 
 _WORKBOOKS = (".xlsx", ".xlsm")
@@ -37,6 +38,16 @@ def read_matrix(path: Path, _: Texts) -> Given:
         return _from_workbook(path, _)
     loaded = load(path)
     return Given(path, loaded.matrix, [tell(path, problem, _) for problem in loaded.problems])
+
+
+def read_version(path: Path, _: Texts) -> Given:
+    """Read a matrix, or as FILE@NAME a snapshot that it keeps."""
+    name, at, snapshot = path.name.rpartition("@")
+    if not at or path.exists():
+        return read_matrix(path, _)
+    given = read_matrix(path.with_name(name), _)
+    kept = look_at(given.matrix, snapshot_named(given.matrix, snapshot).id)
+    return Given(given.path, kept, given.problems)
 
 
 def _from_workbook(path: Path, _: Texts) -> Given:

@@ -172,3 +172,14 @@ def test_the_command_line_compares_with_a_snapshot(matrix, tmp_path, capsys):
     assert main(["compare", f"{path}@før", str(path)]) == 1
     assert "It-chef" in capsys.readouterr().out
     assert main(["compare", f"{path}@efter", str(path)]) == 2
+
+
+def test_role_pages_say_what_changed_since_a_snapshot(matrix, tmp_path):
+    take_snapshot(matrix, "Før", NOON).apply(matrix)
+    assign(matrix, [("S1", "it")], ["H"]).apply(matrix)
+    path, page = tmp_path / "m.bhuki", tmp_path / "roller.html"
+    save(matrix, path)
+    assert (
+        main(["overview", str(path), str(page), "--role", "It-chef", "--since", f"{path}@før"]) == 0
+    )
+    assert "Nyt for dig: 0, væk: 0, ændret: 1. Ændret: S1." in page.read_text("utf-8")

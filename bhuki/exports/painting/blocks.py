@@ -65,13 +65,13 @@ def put_block(cursor: Cursor, block: Block, _: Texts, *, first: bool) -> None:
 
 
 def _turn_for_whole(cursor: Cursor, pieces: Sequence[Piece]) -> None:
-    """Begin a new page where that keeps a block whole, and wastes less than half a page."""
+    """Begin a new page where that keeps a block whole, and wastes less than a third of one."""
     total = sum(piece.height for piece in pieces)
     page_room = cursor.whole
     if total > 2 * page_room:
         return
     height = BLOCK_HEAD + whole_height(pieces)
-    if cursor.room < height <= page_room and cursor.room < page_room * 0.42:
+    if cursor.room < height <= page_room and cursor.room < page_room * 0.3:
         cursor.turn()
 
 
