@@ -34,7 +34,7 @@ from bhuki.desktop.look.fonts import set_application_font
 from bhuki.desktop.look.theme import Mode, theme
 from bhuki.desktop.panels.findings_panel import FindingsPanel
 from bhuki.desktop.panels.findings_rows import Grouping
-from bhuki.desktop.settings import YOUR_NAME, settings
+from bhuki.desktop.settings import YOUR_NAME, ZOOM, settings
 from bhuki.desktop.start.recents import recents
 from bhuki.desktop.window import Window
 from bhuki.files.store import save
@@ -77,6 +77,7 @@ class Studio:
     @contextmanager
     def window(self, matrix: Matrix, path: Path | None = None) -> Iterator[Window]:
         """Give a window with a matrix."""
+        settings.set(ZOOM, 1.0)
         window = Window()
         window.resize(1440, 900)
         window.show_matrix(matrix, path)
@@ -213,10 +214,11 @@ def walk(studio: Studio) -> None:
         assert page is not None
         page.start_walk()
         studio.take(window, "walk")
-        page.set_projector(True)
         for bar in (window.menuBar(), window.status):
             bar.hide()
-        studio.take(window, "walk-projector", (1280, 720))
+        window.resize(1280, 720)
+        page.set_projector(True)
+        studio.take(window, "walk-projector")
         page.walk_bar.pick_role()
         studio.take(window, "walk-projector-another")
         while page.walk_bar.walk.finding is not None:

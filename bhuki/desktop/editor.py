@@ -8,7 +8,8 @@ It only brings its parts together: each of them follows the document by itself.
 """
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from bhuki.desktop.document import Document
@@ -59,6 +60,10 @@ class EditorPage(QWidget):
             HISTORY: self.history,
             NOTES: self.notes,
         }
+        self._view_before: ViewFilter | None = None
+        # Rows get their places only when the page was laid out; then the question's is shown.
+        self._see_cursor = QTimer(self, singleShot=True, interval=0)
+        self._see_cursor.timeout.connect(self._scroll_to_cursor)
         self._lay_out()
         self._wire()
         self.walk_bar.hide()
@@ -79,6 +84,7 @@ class EditorPage(QWidget):
             self._side = name
             self.side_stack.setCurrentWidget(self._sides[name])
         self.side_stack.setVisible(bool(name) and not self.projector)
+        self._show_properties()
         self.side_changed.emit(name)
 
     def toggle_side(self, name: str) -> None:
@@ -130,6 +136,8 @@ class EditorPage(QWidget):
         self.toolbar.setVisible(not on)
         self.side_stack.setVisible(not on and settings.get(PANEL_SHOWN))
         self.grid.set_projector(on)
+        if not on:
+            self._show_all_again()
         self.walk_bar.set_projector(on)
         self.legend.setVisible(on)
         self.grid.setFocus()
@@ -175,12 +183,12 @@ class EditorPage(QWidget):
         grid.finding_requested.connect(self._open_finding_of)
         grid.refused.connect(lambda why: self.message.say(why, problem=True))
         grid.view_changed.connect(self.view_changed)
-        for source in (findings, walk):
-            source.go_to_requested.connect(self._go_to)
-        findings.candidates_changed.connect(grid.light_candidates)
+        findings.go_to_requested.connect(self._go_to)
+        walk.go_to_requested.connect(self._go_to_question)
         findings.walk_requested.connect(self.start_walk)
         walk.listen_to(grid)
         walk.candidates_changed.connect(grid.light_candidates)
+        grid.cursor_moved.connect(walk.follow_cursor)
         walk.ended.connect(self._walk_ended)
         for panel in (self.properties, self.history, self.notes):
             panel.close_requested.connect(lambda: self.show_side(FINDINGS))
@@ -205,6 +213,38 @@ class EditorPage(QWidget):
             self.set_view(ViewFilter())
             self.grid.go_to(activity_id or None, role_id or None)
 
+    def _go_to_question(self, activity_id: str, role_id: str) -> None:
+        """Go where the question is; for a room, show only its section and the roles in it."""
+        activity = self.document.matrix.activities.get(activity_id)
+        if self.projector and self.walk_bar.walk.active:
+            self._show_section(activity.section if activity is not None else None)
+        self._go_to(activity_id, role_id)
+        self._see_cursor.start()
+
+    def _scroll_to_cursor(self) -> None:
+        view = self.grid.view
+        view.scrollTo(view.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.walk_bar.walk.active:
+            self._see_cursor.start()
+
+    def _show_section(self, section_id: str | None) -> None:
+        if self._view_before is None:
+            self._view_before = self.grid.view_filter
+        if section_id is None:
+            self.grid.set_view(self._view_before)
+        else:
+            only = ViewFilter(sections=frozenset({section_id}), hide_empty_roles=True)
+            self.grid.set_view(only)
+
+    def _show_all_again(self) -> None:
+        """Show what was shown before the walk narrowed it for the room."""
+        if self._view_before is not None:
+            self.grid.set_view(self._view_before)
+            self._view_before = None
+
     def _open_finding_of(self, activity_id: str) -> None:
         self.show_side(FINDINGS)
         self.findings.show_for(activity_id, "")
@@ -223,6 +263,7 @@ class EditorPage(QWidget):
     def _walk_ended(self) -> None:
         self.walk_bar.hide()
         self.legend.show_keys(False)
+        self._show_all_again()
         self.grid.light_candidates([])
         self.grid.setFocus()
 

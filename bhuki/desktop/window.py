@@ -333,7 +333,7 @@ class Window(QMainWindow):
 
     def _zoomed(self, factor: float) -> None:
         self.status.show_zoom(factor)
-        if not self.isFullScreen():
+        if not self.in_projector:
             settings.set(ZOOM, factor)
 
     def _say_trouble(self, report: Path | None) -> None:

@@ -27,6 +27,7 @@ from bhuki.desktop.language import _, speech
 from bhuki.desktop.look.icons import icon
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.finding_card import FindingCard
+from bhuki.desktop.panels.finding_place import place_of
 from bhuki.desktop.panels.findings_delegate import FindingsDelegate
 from bhuki.desktop.panels.findings_model import FindingsModel
 from bhuki.desktop.panels.findings_rows import (
@@ -157,7 +158,7 @@ class FindingsPanel(QWidget):
     def set_grouping(self, grouping: Grouping) -> None:
         """Group by severity, rule or activity."""
         self.view.grouping = self.words.grouping = grouping
-        self.grouping_button.setText(_grouping_name(grouping))
+        self.grouping_button.setText(f"{_grouping_name(grouping)} ")
         self.show_rows()
         self.model.retranslate()
         if self.view.opened is not None:
@@ -187,7 +188,7 @@ class FindingsPanel(QWidget):
         """Set all words."""
         self.heading.title.setText(_("Open points"))
         self.heading.count.setAccessibleName(_("Number of open points"))
-        self.grouping_button.setText(_grouping_name(self.view.grouping))
+        self.grouping_button.setText(f"{_grouping_name(self.view.grouping)} ")
         self.grouping_button.setAccessibleName(_("Group the points"))
         self.list.setAccessibleName(_("Open points"))
         self.empty_words.setText(_("No open points."))
@@ -448,9 +449,7 @@ class FindingsPanel(QWidget):
     # --- small things
 
     def _go_to(self, finding: Finding) -> None:
-        activity, role = finding.activity or "", finding.role or ""
-        if finding.cells and not (activity and role):
-            activity, role = finding.cells[0]
+        activity, role = place_of(finding, self.card.fixes if self.card is not None else ())
         if activity or role:
             self.go_to_requested.emit(activity, role)
 

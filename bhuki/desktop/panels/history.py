@@ -1,6 +1,6 @@
 """The history: every step that can be undone or done again, by name. A click goes there."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QStyledItemDelegate,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
 from bhuki.desktop.look.fonts import sized
-from bhuki.desktop.look.icons import icon
+from bhuki.desktop.look.icons import paint_icon
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.pieces import PanelHeading, name_it
 from bhuki.desktop.panels.row_painting import paint_ground
@@ -46,8 +46,10 @@ class StepDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, _LEFT, shown)
         if stack is not None and index.row() == stack.cleanIndex():
-            saved = icon("save", "text2")
-            saved.paint(painter, option.rect.adjusted(16, 0, 0, 0), _LEFT)
+            middle = option.rect.center().y()
+            paint_icon(
+                painter, QRectF(option.rect.left() + 16, middle - 6.5, 14, 14), "save", "text2"
+            )
         painter.restore()
 
 

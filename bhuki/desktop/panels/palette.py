@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
+    QSizePolicy,
     QStyle,
     QStyleOptionToolButton,
     QStylePainter,
@@ -67,6 +68,7 @@ class LetterButton(QToolButton):
         self.painting = False
         self._chip, self._name, self._count = QPixmap(), "", ""
         self.setProperty("kind", "quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the grid
         self._timer = QTimer(self, singleShot=True, interval=HOLD)
         self._timer.timeout.connect(self._hold)
@@ -111,7 +113,8 @@ class LetterButton(QToolButton):
         return QSize(_PAD + _CHIP + _GAP + words + _GAP + _PAD, 32)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_PAD + _CHIP + _PAD, 32)
+        count = self.fontMetrics().horizontalAdvance(self._count)
+        return QSize(_PAD + _CHIP + _GAP + count + 2, 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground in the style, and on it chip, name and, fainter, count."""
@@ -126,9 +129,10 @@ class LetterButton(QToolButton):
         painter.drawPixmap(QPointF(left, middle - size.height() / 2), self._chip)
         words = self.rect().adjusted(_PAD + _CHIP + _GAP, 0, -2, 0)
         upright = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.setPen(theme.token("text"))
-        painter.drawText(words, upright, self._name)
-        words.adjust(self.fontMetrics().horizontalAdvance(self._name) + _GAP, 0, 0, 0)
+        if self.width() >= self.sizeHint().width():  # in a narrow window the chip says it
+            painter.setPen(theme.token("text"))
+            painter.drawText(words, upright, self._name)
+            words.adjust(self.fontMetrics().horizontalAdvance(self._name) + _GAP, 0, 0, 0)
         painter.setPen(theme.token("text2"))
         painter.drawText(words, upright, self._count)
         painter.end()

@@ -65,7 +65,7 @@ class SettledList(QWidget):
     def retranslate(self) -> None:
         """Set all words."""
         accepted = self.which == ACCEPTED
-        self.heading.title.setText(_("Accepted points") if accepted else _("Parked points"))
+        self.heading.title.setText(_("Accepted") if accepted else _("Parked"))
         self.list.setAccessibleName(self.heading.title.text())
         name_it(
             self.take_up_button,

@@ -23,7 +23,7 @@ class LegendBar(QFrame):
         self.document = document
         self.setProperty("legend", "true")
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(24, 12, 24, 12)
+        self.row.setContentsMargins(24, 10, 20, 10)
         self.row.setSpacing(8)
         self._with_keys = False
         document.edited.connect(self._follow)
@@ -49,8 +49,8 @@ class LegendBar(QFrame):
             chip = Chip(1.0 if many else CHIP_SCALE)
             chip.show_letters((letter.code,), scheme)
             self.row.addWidget(chip)
-            self._add_words(spoken(letter, scheme), 14 if many else 18, full_name(letter))
-            self.row.addSpacing(6 if many else 14)
+            self._add_words(spoken(letter, scheme), 14 if many else 17, full_name(letter))
+            self.row.addSpacing(6 if many else 10)
         self.row.addStretch(1)
         if self._with_keys:
             self._add_keys()
@@ -61,8 +61,8 @@ class LegendBar(QFrame):
         for key, said in words.items():
             shown = label(keys.shown(key), "bigkey")
             self.row.addWidget(shown)
-            self._add_words(said, 18, "")
-            self.row.addSpacing(10)
+            self._add_words(said, 17, "")
+            self.row.addSpacing(6)
 
     def _add_words(self, text: str, size: int, tooltip: str) -> None:
         words = label(text, "legend")

@@ -22,6 +22,7 @@ from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
 from bhuki.desktop.panels.accept_form import AcceptForm
 from bhuki.desktop.panels.another_role import asked_for, give_it_to
+from bhuki.desktop.panels.finding_place import place_of
 from bhuki.desktop.panels.flow import FlowLayout
 from bhuki.desktop.panels.pieces import IconLabel, button, icon_button, label, name_it, restyle
 from bhuki.desktop.panels.role_picker import RolePicker
@@ -101,6 +102,11 @@ class WalkBar(QFrame):
         elif int(key) <= len(self.cards):
             self.cards[int(key) - 1].click()
         return True
+
+    def follow_cursor(self, activity_id: str, _role_id: str) -> None:
+        """Light the answers only while the cursor is where the question is about."""
+        if self.walk.active:
+            self._light(activity_id)
 
     # --- answers
 
@@ -263,11 +269,16 @@ class WalkBar(QFrame):
         for key, shown in self.key_labels.items():
             shown.setText(keys.shown(key))
         self._show_cards(finding)
-        activity, role = finding.activity or "", finding.role or ""
-        if finding.cells and not (activity and role):
-            activity, role = finding.cells[0]
-        self.go_to_requested.emit(activity, role)
-        self.candidates_changed.emit([fix.role or "" for fix in self.fixes])
+        self._go_there(finding)
+        self._light(finding.activity or "")
+
+    def _go_there(self, finding: Finding) -> None:
+        self.go_to_requested.emit(*place_of(finding, self.fixes))
+
+    def _light(self, activity_id: str) -> None:
+        finding = self.walk.finding
+        here = finding is not None and finding.activity and finding.activity == activity_id
+        self.candidates_changed.emit([fix.role or "" for fix in self.fixes] if here else [])
 
     def _show_cards(self, finding: Finding) -> None:
         matrix = self.document.matrix
@@ -341,9 +352,7 @@ class WalkBar(QFrame):
             self.asking = None
             self.cards_box.setVisible(bool(self.cards))
         if back and self.walk.finding is not None:
-            self.go_to_requested.emit(
-                self.walk.finding.activity or "", self.walk.finding.role or ""
-            )
+            self._go_there(self.walk.finding)
 
     def _give_to(self, role_id: str) -> None:
         if self.walk.finding is not None:
