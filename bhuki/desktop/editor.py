@@ -187,7 +187,7 @@ class EditorPage(QWidget):
         walk.go_to_requested.connect(self._go_to_question)
         findings.walk_requested.connect(self.start_walk)
         walk.listen_to(grid)
-        walk.candidates_changed.connect(grid.light_candidates)
+        walk.candidates_changed.connect(grid.number_candidates)
         grid.cursor_moved.connect(walk.follow_cursor)
         walk.ended.connect(self._walk_ended)
         for panel in (self.properties, self.history, self.notes):

@@ -28,6 +28,7 @@ class ColumnHeader(QHeaderView):
         self.grid_model = model
         self.layout_now = layout
         self.candidates: dict[str, int] = {}
+        self.asking = False  # the candidates answer a question that the room looks at
         self.current = -1
         self.hover = -1
         self.drop_line: int | None = None
@@ -229,6 +230,7 @@ class ColumnHeader(QHeaderView):
         current = column == self.current
         strip = QRect(left, top + height, width - 1, layout.count_strip - 1)
         candidate = role is not None and role.id in self.candidates
+        candidate = candidate and (self.asking or not current)
         if candidate:
             painter.fillRect(head.united(strip), style.colour("cross_head"))
         elif current:
@@ -245,7 +247,7 @@ class ColumnHeader(QHeaderView):
         mark = self.grid_model.marks.of_role(role.id) if layout.count_strip else None
         inverted = current and not candidate
         ink = "on_accent" if inverted else "text" if tally or candidate else "text2"
-        bold = current or candidate
+        bold = current or (candidate and self.asking)
         self._paint_name(
             painter, head, role.name, style.colour(ink), bold=bold, marked=bool(mark and tally)
         )

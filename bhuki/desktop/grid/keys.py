@@ -98,6 +98,9 @@ class GridKeys:
 
     def _command(self, event: QKeyEvent) -> Callable[[], object] | None:
         grid, key = self._grid, _Key(event.key())
+        modifiers = event.modifiers() & ~_Mod.KeypadModifier
+        if modifiers == _Mod.ShiftModifier and key == _Key.Key_Insert:
+            return grid.add_role  # on some systems an old key for pasting; the menu shows this one
         for standard, command in (
             (_Std.Copy, grid.copy),
             (_Std.Cut, grid.cut),
@@ -108,7 +111,6 @@ class GridKeys:
         ):
             if event.matches(standard):
                 return command
-        modifiers = event.modifiers() & ~_Mod.KeypadModifier
         plain = {
             _Key.Key_Delete: grid.clear_selection_cells,
             _Key.Key_Backspace: grid.clear_selection_cells,
@@ -120,8 +122,6 @@ class GridKeys:
             return plain[key]
         if modifiers == _Mod.AltModifier and key in _WAYS:
             return lambda: grid.move_step(_WAYS[key])
-        if modifiers == _Mod.ShiftModifier and key == _Key.Key_Insert:
-            return grid.add_role
         if modifiers & _Mod.ControlModifier:
             return self._with_ctrl(key, bool(modifiers & _Mod.ShiftModifier))
         if key == _Key.Key_Space:

@@ -420,9 +420,18 @@ class MatrixGrid(QWidget):
         self.relayout()
 
     def light_candidates(self, role_ids: Iterable[str]) -> None:
-        """Light roles as answers to an open question, numbered from 1; none puts it out."""
+        """Light the headings of roles that a point could be settled with; none puts them out."""
+        self._light(role_ids, numbered=False)
+
+    def number_candidates(self, role_ids: Iterable[str]) -> None:
+        """Light roles as answers to the question asked, numbered from 1 in the cursor's row."""
+        self._light(role_ids, numbered=True)
+
+    def _light(self, role_ids: Iterable[str], *, numbered: bool) -> None:
         lit = {role_id: n for n, role_id in enumerate(role_ids, 1)}
-        self.view.candidates = self.columns_header.candidates = lit
+        self.view.candidates = lit if numbered else {}
+        self.columns_header.candidates = lit
+        self.columns_header.asking = numbered
         if lit and self.view.currentIndex().isValid():
             self.view.scrollTo(self.view.currentIndex())
         self.view.viewport().update()

@@ -3,7 +3,7 @@
     bar = WalkBar(document)
     bar.listen_to(grid)                               # its keys answer while the walk is on
     bar.go_to_requested.connect(grid.go_to)
-    bar.candidates_changed.connect(grid.light_candidates)
+    bar.candidates_changed.connect(grid.number_candidates)
     bar.ended.connect(…)                              # fold the bar away
     bar.start()                                       # or bar.start(finding.key)
     bar.set_projector(True)                           # big, for a room of twelve
