@@ -71,6 +71,9 @@ def _read(kind: FileKind, path: Path) -> RawFile:
         except UnreadableError as problem:
             if kind is not FileKind.XLSX or problem.code != "damaged":
                 raise
+        except (IndexError, KeyError, TypeError, ValueError):
+            if kind is not FileKind.XLSX:
+                raise
     return _load(_LENIENT)(path, kind)
 
 

@@ -56,7 +56,7 @@ class _StylesParser:
         self._path.append(name)
         if name == "font" and inside == "fonts":
             self.fonts.append(_Font())
-        elif inside == "font" and name in ("b", "i") and "fonts" in self._path:
+        elif inside == "font" and name in ("b", "i") and self.fonts and "fonts" in self._path:
             on = attributes.get("val", "1") not in ("0", "false")
             setattr(self.fonts[-1], "bold" if name == "b" else "italic", on)
         elif name == "fill" and inside == "fills":
@@ -76,11 +76,13 @@ class _StylesParser:
         self._path.pop()
 
     def _fill(self, name: str, attributes: Attributes) -> None:
+        if not self.fills:
+            return
         if name == "patternFill" and attributes.get("patternType") in _NO_FILL:
             self.fills[-1] = ""
-        elif name == "fgColor" and self.fills:
+        elif name == "fgColor":
             self.fills[-1] = " ".join(f"{k}={v}" for k, v in sorted(attributes.items()))
-        elif name == "gradientFill" and self.fills:
+        elif name == "gradientFill":
             self.fills[-1] = "gradient"
 
 
