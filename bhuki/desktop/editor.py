@@ -172,6 +172,7 @@ class EditorPage(QWidget):
     def _wire(self) -> None:
         grid, findings, walk = self.grid, self.findings, self.walk_bar
         letters = self.toolbar.palette_of_letters
+        letters.count_with(grid.model.counts.total)
         letters.letter_chosen.connect(self._choose_letter)
         letters.painting_changed.connect(lambda code: grid.set_palette_letter(code or None))
         self.toolbar.filter_typed.connect(self._filter)

@@ -33,6 +33,7 @@ class SettingsDialog(ExplainedDialog):
         self.totals.setChecked(settings.get(ROW_TOTALS))
         self.captions = [label() for _n in range(5)]
         self.version_words = label("", "secondary", wrap=True)
+        self.version_words.setMinimumHeight(self.fontMetrics().lineSpacing() * 2 + 4)
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)

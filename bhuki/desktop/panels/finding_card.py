@@ -71,6 +71,10 @@ class FindingCard(QFrame):
             return True
         return False
 
+    def outdated(self) -> bool:
+        """Say whether what can be done is now something else than the card offers."""
+        return fixes(self.finding, self.document.matrix)[:MOST_FIXES] != self.fixes
+
     def height_for(self, width: int) -> int:
         """Give the height that the card takes in a width."""
         # Fonts and margins come from the style sheet, and count only once it was asked.
@@ -178,7 +182,7 @@ class FindingCard(QFrame):
         role = matrix.roles.get(fix.role or "")
         text, reason = fix_text(fix, matrix, texts), fix_reason(fix, matrix, texts)
         made.show_words(text, role.name if role else "", reason, str(number))
-        made.clicked.connect(lambda _checked=False, fix=fix: self.document.do(fix.edit))
+        made.clicked.connect(lambda _checked=False, fix=fix: self._mend(fix))
         self.buttons.append(made)
         self.column.addWidget(made)
 
@@ -205,6 +209,11 @@ class FindingCard(QFrame):
         self.source.setVisible(shown)
         self.why_toggled.emit(shown)
         self._grow()
+
+    def _mend(self, fix: Fix) -> None:
+        """Carry out a fix, unless the row changed meanwhile and it was made for another."""
+        if self.document.judge.find(self.finding.key) == self.finding:
+            self.document.do(fix.edit)
 
     def _give_to(self, role_id: str) -> None:
         self.document.do(give_it_to(self.finding, role_id, self.document.matrix))

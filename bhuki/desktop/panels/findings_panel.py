@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
@@ -91,6 +92,9 @@ class FindingsPanel(QWidget):
         # An edit may be one of many; the panel takes a breath and shows what they came to.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
+        # What the opened finding's fixes are waits until the typing rests: it takes longer.
+        self._later = QTimer(self, singleShot=True, interval=150)
+        self._later.timeout.connect(self._renew_card)
         document.findings_changed.connect(self._follow)
         document.edited.connect(self._follow)
         speech.changed.connect(self.retranslate)
@@ -108,21 +112,23 @@ class FindingsPanel(QWidget):
         finding = judge.find(self.view.opened) if self.view.opened else None
         if finding is None or finding.accepted or finding.parked:
             self.view.opened = None
-        self.show_rows()
+        self.show_rows(lazily=True)
         n = len(self._open)
         self.heading.count.setText(str(n))
         self.stack.setCurrentWidget(self.list if n else self.empty)
-        accepted = sum(1 for f in judge.findings if f.accepted is not None)
-        parked = sum(1 for f in judge.findings if f.parked is not None and f.accepted is None)
+        accepted = parked = 0
+        if n < len(judge.findings):
+            accepted = sum(1 for f in judge.findings if f.accepted is not None)
+            parked = len(judge.findings) - n - accepted
         self._count_settled(accepted, parked)
         if self.settled is not None:
             self.settled.refresh()
 
-    def show_rows(self) -> None:
-        """Lay out the rows anew, with the opened finding's card."""
+    def show_rows(self, *, lazily: bool = False) -> None:
+        """Lay out the rows anew, with the opened finding's card, whose fixes may be made later."""
         selected = self._selected()
         self.model.show(rows_of(self._open, self.view))
-        self._place_card()
+        self._place_card(lazily=lazily)
         if selected is not None and not self.list.currentIndex().isValid():
             self._select(min(selected, self.model.rowCount() - 1))
 
@@ -281,7 +287,7 @@ class FindingsPanel(QWidget):
 
     # --- the card
 
-    def _place_card(self) -> None:
+    def _place_card(self, *, lazily: bool = False) -> None:
         """Put the opened finding's card on its row, made anew when the finding changed."""
         place = self._card_row()
         if place < 0:
@@ -289,31 +295,31 @@ class FindingsPanel(QWidget):
             return
         finding = self.model.rows[place].findings[0]
         index = self.model.index(place)
-        same = self.card is not None and self.card.finding == finding
-        if same and self.list.indexWidget(index) is self.card and not self._matrix_moved():
-            return
+        if self.card is not None and self.list.indexWidget(index) is self.card:
+            if lazily:
+                self._later.start()
+                return
+            if self.card.finding == finding and not self.card.outdated():
+                return
         self._close_card()
         self.card = FindingCard(self.document, finding, why_shown=self.why_shown)
         self.card.rule_requested.connect(self.rule_requested)
         self.card.why_toggled.connect(self._remember_why)
         self.card.height_changed.connect(self._show_card_whole)
         self.list.setIndexWidget(index, self.card)
-        self._card_state = self._matrix_state()
         self._fit_card()
         self.candidates_changed.emit([fix.role or "" for fix in self.card.fixes])
 
-    def _matrix_state(self) -> int:
-        return self.document.undo_stack.index()
-
-    def _matrix_moved(self) -> bool:
-        """Say whether fixes may be others than when the card was made: after any edit."""
-        return self._matrix_state() != self._card_state
+    def _renew_card(self) -> None:
+        """Let the card show what can be done as the matrix is now."""
+        self._later.stop()
+        self._place_card()
 
     def _close_card(self) -> None:
-        if self.card is not None:
+        if self.card is not None and isValid(self.card):
             self.card.hide()
             self.card.deleteLater()
-            self.card = None
+        self.card = None
 
     def _fit_card(self) -> None:
         """Give the card's row the height that the card takes in the width there is."""
@@ -388,6 +394,8 @@ class FindingsPanel(QWidget):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not plain:
             return
+        if self._later.isActive():
+            self._renew_card()  # a key must never choose what is no longer offered
         if self.card is not None and self._answer(key, number):
             event.accept()
         elif row is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

@@ -68,9 +68,7 @@ def group_key(finding: Finding, grouping: Grouping) -> str:
 
 def rows_of(findings: Iterable[Finding], view: View) -> list[Row]:
     """Give the rows for findings, which come in their own order: severity, then place."""
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(group_key(finding, view.grouping), []).append(finding)
+    groups = _grouped(findings, view.grouping)
     if view.grouping is not Grouping.SEVERITY:
         return [row for key, found in groups.items() for row in _group_rows(key, found, view)]
     rows: list[Row] = []
@@ -83,6 +81,21 @@ def rows_of(findings: Iterable[Finding], view: View) -> list[Row]:
         for key, found in here:
             rows += _group_rows(key, found, view)
     return rows
+
+
+def _grouped(findings: Iterable[Finding], grouping: Grouping) -> dict[str, list[Finding]]:
+    """Gather findings; thousands of them after every key, so a key is put into words only once."""
+    found: dict[tuple[object, object], list[Finding]] = {}
+    for finding in findings:
+        if grouping is Grouping.ACTIVITY:
+            rough = (finding.activity, None if finding.activity else finding.role)
+        else:
+            rough = (finding.severity if grouping is Grouping.SEVERITY else None, finding.rule)
+        if (here := found.get(rough)) is None:
+            found[rough] = [finding]
+        else:
+            here.append(finding)
+    return {group_key(some[0], grouping): some for some in found.values()}
 
 
 def _group_rows(key: str, found: Sequence[Finding], view: View) -> list[Row]:

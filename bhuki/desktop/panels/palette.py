@@ -196,6 +196,11 @@ class LetterPalette(QWidget):
             made.setChecked(made.painting)
         self.painting_changed.emit(code)
 
+    def count_with(self, count: Callable[[], Mapping[str, int]]) -> None:
+        """Ask somebody who keeps the counts, such as the grid, instead of counting all cells."""
+        self._count = count
+        self._soon.start()
+
     def show_counts(self) -> None:
         """Count again and show it."""
         counts = self._count()
@@ -242,5 +247,4 @@ class LetterPalette(QWidget):
         if edit.touched().all:
             self.paint_with("") if self.painting else None
             self._build()
-        else:
-            self._soon.start()
+        self._soon.start()

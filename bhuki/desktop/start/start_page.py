@@ -35,6 +35,7 @@ from bhuki.desktop.start.recents import recents
 
 FEW = 6  # recent files shown at first
 _GAP = 16
+_WIDE = 1240  # px, from which there is room for the sheet's picture
 
 
 class StartPage(QWidget):
@@ -173,7 +174,8 @@ class StartPage(QWidget):
         row = QHBoxLayout(card)
         row.setContentsMargins(1, 1, 24, 1)
         row.setSpacing(24)
-        row.addWidget(SheetPicture())
+        self.sheet_picture = SheetPicture()
+        row.addWidget(self.sheet_picture)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addStretch(1)
@@ -218,6 +220,7 @@ class StartPage(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
+        self.sheet_picture.setVisible(self.width() > _WIDE)
         if self.cards and self._columns() != self._placed_columns:
             self._place_cards()
 

@@ -251,3 +251,37 @@ def test_thousands_of_findings_do_not_stall(qtbot: QtBot, matrix: Matrix) -> Non
     panel.open_finding(("no-main-responsible", "x2500", ""))
     assert panel.card is not None
     assert panel.model.rowCount() < 2600 + 60
+
+
+def test_a_fix_made_for_the_row_as_it_was_does_nothing(panel: FindingsPanel) -> None:
+    panel.open_finding(NO_H)
+    assert panel.card is not None
+    stale = panel.card.buttons[0]
+    document = panel.document
+    document.do(assign(document.matrix, [("a2", "chief")], ["I"]))
+    stale.click()
+    assert document.undo_stack.count() == 1
+    assert document.matrix.letters("a2", "chief") == ("I",)
+
+
+def test_a_key_chooses_among_what_can_be_done_now(qtbot: QtBot, panel: FindingsPanel) -> None:
+    panel.open_finding(NO_H)
+    document = panel.document
+    document.do(assign(document.matrix, [("a2", "chief")], []))
+    panel.refresh()
+    qtbot.keyClick(panel.list, Qt.Key.Key_1)
+    answering = [r for r in document.matrix.roles if "H" in document.matrix.letters("a2", r)]
+    assert len(answering) == 1
+    assert document.undo_stack.count() == 2
+
+
+def test_what_can_be_done_is_shown_anew_when_the_typing_rests(
+    qtbot: QtBot, panel: FindingsPanel
+) -> None:
+    panel.open_finding(NO_H)
+    before = panel.card
+    document = panel.document
+    document.do(assign(document.matrix, [("a1", "head"), ("a3", "head")], ["H"]))
+    qtbot.waitUntil(lambda: panel.card is not None and panel.card is not before)
+    assert panel.card is not None
+    assert not panel.card.outdated()
