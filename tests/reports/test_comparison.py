@@ -13,6 +13,7 @@ from bhuki.matrix.changes import (
     change_roles,
     change_section,
     move_activities,
+    move_section,
     remove_activities,
     remove_roles,
 )
@@ -155,3 +156,21 @@ def test_a_role_is_told_where_it_changed(matrix):
     told = news(compare(matrix, new).for_role("it"), texts("da"))
     assert told == "Nyt for dig: 0, væk: 1, ændret: 1. Væk: S3. Ændret: S1."
     assert news(compare(matrix, new).for_role("dir"), texts("da")) == ""
+
+
+def test_in_another_file_the_same_name_in_two_sections_is_told_apart(matrix):
+    change_activities(matrix, ["S1", "P1"], name="Godkende planen", number="").apply(matrix)
+    new = renamed_ids(matrix)
+    move_section(new, "s-p", None, None).apply(new)
+    move_activities(new, ["a-P1", "a-P2", "a-P3"], "s-p", None).apply(new)
+    assert not any(change.cells for change in compare(matrix, new).activities)
+
+
+def test_large_files_are_paired_by_name_whatever_the_order():
+    old = Matrix()
+    for n in range(300):
+        old.activities[str(n)] = Activity(str(n), f"Opgave {n}")
+    new = renamed_ids(old)
+    new.activities = dict(reversed(new.activities.items()))
+    kinds = {kind for change in compare(old, new).activities for kind in change.kinds}
+    assert kinds == {Change.MOVED}

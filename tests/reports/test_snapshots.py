@@ -12,15 +12,17 @@ from bhuki.files.format import decode, encode
 from bhuki.files.store import save
 from bhuki.matrix.changes import (
     add_activities,
+    add_section,
     assign,
     change_about,
     change_roles,
+    change_section,
     move_roles,
     remove_activities,
     remove_roles,
 )
 from bhuki.matrix.edits import SetExtra
-from bhuki.matrix.entities import Activity
+from bhuki.matrix.entities import Activity, Section
 from bhuki.reports.snapshots import (
     KEY,
     MOST_OWN,
@@ -83,6 +85,8 @@ def change(matrix, steps):
         lambda: remove_roles(matrix, ["board"]),
         lambda: change_roles(matrix, ["it"], name="Digitaliseringschef"),
         lambda: move_roles(matrix, ["owner"], "line", None),
+        lambda: change_section(matrix, "p", name="Regler"),
+        lambda: add_section(matrix, Section("new", "Nyt afsnit", "p"), "s"),
         lambda: change_about(matrix, title="Noget andet", language="en"),
     ]
     for step in dict.fromkeys(steps):
@@ -90,7 +94,7 @@ def change(matrix, steps):
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.integers(0, 6), max_size=7))
+@given(st.lists(st.integers(0, 8), max_size=9))
 def test_bringing_back_restores_all_and_is_undone_in_one_step(steps):
     matrix = small_matrix()
     before = matrix.copy()

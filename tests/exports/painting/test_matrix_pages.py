@@ -109,7 +109,7 @@ def test_every_page_has_its_headings_groups_and_sections():
 
 @settings(max_examples=30, deadline=None)
 @given(
-    st.lists(st.integers(1, 14), min_size=1, max_size=25),
+    st.lists(st.integers(1, 14), min_size=9, max_size=25),
     st.sampled_from([Sheet.A4, Sheet.A3]),
     st.booleans(),
 )
