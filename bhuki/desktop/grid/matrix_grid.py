@@ -23,6 +23,8 @@ from bhuki.desktop.grid.column_header import ColumnHeader
 from bhuki.desktop.grid.corner import CornerBlock
 from bhuki.desktop.grid.cursor import Cursor
 from bhuki.desktop.grid.editors import InlineEditor
+from bhuki.desktop.grid.following import Following
+from bhuki.desktop.grid.heading_acts import HeadingActs
 from bhuki.desktop.grid.headings import ACTIVITY, GROUP, ROLE, SECTION, Heading
 from bhuki.desktop.grid.keys import GridKeys
 from bhuki.desktop.grid.layout import GridLayout
@@ -38,7 +40,7 @@ from bhuki.desktop.grid.wording import Run, cell_facts, cell_sentence
 from bhuki.desktop.language import _, speech
 from bhuki.desktop.look.theme import theme
 from bhuki.matrix.changes import EMPTY
-from bhuki.matrix.edits import Edit, Touched
+from bhuki.matrix.edits import Edit
 from bhuki.matrix.entities import CellKey
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Scheme
@@ -69,7 +71,6 @@ class MatrixGrid(QWidget):
         self._zoom = 1.0
         self._projector = False
         self._projector_zoom = _PROJECTOR_ZOOM
-        self._cursor_keys: tuple[tuple[str, str], tuple[str, str]] | None = None
         self._editor: InlineEditor | None = None
         self._build()
         self._wire()
@@ -96,28 +97,30 @@ class MatrixGrid(QWidget):
         self.letters = LetterVerbs(self)
         self.structure = StructureVerbs(self)
         self.clipboard = ClipboardVerbs(self)
+        self.following = Following(self)
+        self.heading_acts = HeadingActs(self)
         self.view.key_handler = GridKeys(self).handle
         self.setFocusProxy(self.view)
         self.layout_now = first
 
     def _wire(self) -> None:
         view, model = self.view, self.model
-        view.selectionModel().currentChanged.connect(self._cursor_changed)
-        view.selectionModel().selectionChanged.connect(self._selection_changed)
+        view.selectionModel().currentChanged.connect(self.following.after_cursor)
+        view.selectionModel().selectionChanged.connect(self.following.after_selection)
         view.zoom_wished.connect(self.zoom_by)
-        view.hovered.connect(self._hovered)
-        view.scrolled.connect(self._scrolled)
+        view.hovered.connect(self.following.after_hover)
+        view.scrolled.connect(self.following.after_scroll)
         view.brush_moved.connect(self.letters.brush_at)
         view.brush_ended.connect(self.letters.brush_done)
         view.verticalScrollBar().rangeChanged.connect(self._follow_range)
         view.verticalScrollBar().valueChanged.connect(self.scroll_bar.setValue)
         self.scroll_bar.valueChanged.connect(view.verticalScrollBar().setValue)
         for header in (self.columns_header, self.rows_header):
-            header.mouse.pressed.connect(self._heading_pressed)
-            header.mouse.opened.connect(self._heading_opened)
+            header.mouse.pressed.connect(self.heading_acts.pressed)
+            header.mouse.opened.connect(self.heading_acts.opened)
             header.mouse.dropped.connect(self.structure.drop)
-        self.columns_header.mouse.line_moved.connect(self._column_line)
-        self.rows_header.mouse.line_moved.connect(self._row_line)
+        self.columns_header.mouse.line_moved.connect(self.heading_acts.column_line)
+        self.rows_header.mouse.line_moved.connect(self.heading_acts.row_line)
         self.rows_header.fold_wished.connect(self.toggle_section)
         self.corner.about_wished.connect(self.about_requested)
         self.corner.menu_wished.connect(
@@ -127,10 +130,10 @@ class MatrixGrid(QWidget):
         self.row_end.wheel_turned.connect(
             lambda event: QApplication.sendEvent(view.viewport(), event)
         )
-        model.structure_changed.connect(self._structure_changed)
+        model.structure_changed.connect(self.following.after_structure)
         model.widened.connect(lambda _roles: self._fit_columns())
-        model.touched.connect(self._after_edit)
-        self.document.findings_changed.connect(self._findings_changed)
+        model.touched.connect(self.following.after_edit)
+        self.document.findings_changed.connect(self.following.after_findings)
         speech.changed.connect(self._retranslate)
         theme.changed.connect(self._theme_changed)
 
@@ -457,7 +460,7 @@ class MatrixGrid(QWidget):
             self._projector_zoom = factor
         else:
             self._zoom = factor
-        self._restyle()
+        self.restyle()
         self.zoom_changed.emit(factor)
 
     def zoom_by(self, steps: int) -> None:
@@ -472,7 +475,7 @@ class MatrixGrid(QWidget):
         if on != self._projector:
             self._projector = on
             self.cell_line.setVisible(not on)
-            self._restyle()
+            self.restyle()
             self.zoom_changed.emit(self.zoom)
 
     def _style(self) -> GridStyle:
@@ -490,7 +493,8 @@ class MatrixGrid(QWidget):
         pixels = QApplication.font().pixelSize()
         return max(1.0, pixels / _REFERENCE_TEXT) if pixels > 0 else 1.0
 
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
+        """Take up another zoom, theme or scheme."""
         self.view.set_style(self._style())
         self.cell_line.set_style(self._line_style())
         self.relayout()
@@ -498,7 +502,7 @@ class MatrixGrid(QWidget):
             self.view.scrollTo(self.view.currentIndex())
 
     def _theme_changed(self) -> None:
-        self._restyle()
+        self.restyle()
         self.update()
 
     # Layout
@@ -518,14 +522,15 @@ class MatrixGrid(QWidget):
         """Give a layout for the room there is, without the scroll bar where it isn't needed."""
         style = self.view.style_now
         end = self.row_end.width_in(style)
-        room = QSize(self.width(), self._table_height())
+        room = QSize(self.width(), self.table_height())
         layout = GridLayout(self.model, style, room, end)
         if layout.header_height + layout.rows_height <= room.height():
             return layout
         room.setWidth(room.width() - self.scroll_bar.sizeHint().width())
         return GridLayout(self.model, style, room, end)
 
-    def _table_height(self) -> int:
+    def table_height(self) -> int:
+        """Give the height that headings and cells have together."""
         line = self.cell_line.height() if not self.cell_line.isHidden() else 0
         return max(0, self.height() - line)
 
@@ -534,7 +539,7 @@ class MatrixGrid(QWidget):
 
     def _place(self) -> None:
         layout = self.layout_now
-        height = self._table_height()
+        height = self.table_height()
         end = self.row_end.width_in(layout.style)
         tall = self.layout_now.header_height + self.layout_now.rows_height > height
         bar = self.scroll_bar.sizeHint().width() if tall else 0
@@ -589,6 +594,11 @@ class MatrixGrid(QWidget):
         with self._own_edit():
             self.document.take_back()
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether the edit going on is the grid's own, so that the cursor stays."""
+        return self._own_edits > 0
+
     @contextmanager
     def _own_edit(self) -> Iterator[None]:
         self._own_edits += 1
@@ -597,148 +607,14 @@ class MatrixGrid(QWidget):
         finally:
             self._own_edits -= 1
 
-    def _after_edit(self, touched: Touched) -> None:
-        if touched.all:
-            self._restyle()
-        if not touched.structure:
-            self._update_headings({a for a, _r in touched.cells}, {r for _a, r in touched.cells})
-        self.columns_header.count_anew()
-        self.corner.tell()
-        if not self._own_edits:
-            self._show_change(touched)
-        self.view.glow.light(touched.cells)
-        self._tell_cell()
-
-    def _update_headings(self, activity_ids: Iterable[str], role_ids: Iterable[str]) -> None:
-        for activity_id in activity_ids:
-            self.row_end.update_row(self.model.row_of(activity_id))
-        for role_id in role_ids:
-            self.columns_header.update_column(self.model.column_of(role_id))
-
-    def _show_change(self, touched: Touched) -> None:
-        """Put the cursor where an edit from elsewhere, or one undone, has changed something."""
-        if self.caret.cell in touched.cells:
-            return
-        spots = sorted(
-            (row, column)
-            for a, r in touched.cells
-            if (row := self.model.row_of(a)) >= 0 and (column := self.model.column_of(r)) >= 0
-        )
-        if spots:
-            self.caret.put(*spots[0])
-            return
-        rows = [row for a in touched.activities if (row := self.model.row_of(a)) >= 0]
-        columns = [column for r in touched.roles if (column := self.model.column_of(r)) >= 0]
-        if rows or columns:
-            row = min(rows, default=max(self.caret.row, 0))
-            self.caret.put(row, min(columns, default=max(self.caret.column, 0)))
-
-    def _findings_changed(self, change: object) -> None:
-        """Paint the marks anew of what has or had a finding."""
-        activities: set[str] = set()
-        roles: set[str] = set()
-        for finding in (*getattr(change, "gone", ()), *getattr(change, "come", ())):
-            if finding.activity:
-                activities.add(finding.activity)
-            if finding.role and not finding.activity:
-                roles.add(finding.role)
-        if len(activities) > 100 or len(roles) > 100:
-            self.row_end.update()
-            self.columns_header.viewport().update()
-        else:
-            self._update_headings(activities, roles)
-        self._make_room_for_marks(roles)
-
-    def _make_room_for_marks(self, role_ids: Iterable[str]) -> None:
-        """Heighten the headings where a mark that has come would hide a name's end."""
-        layout, known = self.layout_now, self.matrix.roles
-        highest = max((layout.head_needs(known[r]) for r in role_ids if r in known), default=0)
-        share = self._table_height()
-        fresh = GridLayout(self.model, layout.style, QSize(self.width(), share), layout.row_end)
-        if highest > layout.heads_height and fresh.heads_height > layout.heads_height:
-            self.relayout()
-
-    def _structure_changed(self) -> None:
-        self.relayout()
-        self._restore_cursor()
-        self.rows_header.current = self.caret.row
-        self.columns_header.current = self.caret.column
-        if self.heading is not None and self.heading_rect(self.heading) is None:
-            self.heading = None
-        self._tell_cell()
-
-    def _restore_cursor(self) -> None:
-        """After a whole new layout, go back to the same activity and role."""
-        if self._cursor_keys is None or self.view.currentIndex().isValid():
-            return
-        row = self.model.row_at(self._cursor_keys[0])
-        column = self.model.column_at(self._cursor_keys[1])
-        self.caret.put(max(row, 0), max(column, 0))
-
     def _first_cursor(self) -> None:
         if self.model.rowCount() and self.model.columnCount():
             self.caret.put(0, 0)
 
-    def _cursor_changed(self, now: object, before: object) -> None:
-        old_row, old_column = before.row(), before.column()  # type: ignore[attr-defined]
-        row, column = now.row(), now.column()  # type: ignore[attr-defined]
-        self.heading = None
-        if row >= 0 and column >= 0:
-            self._cursor_keys = (self.model.lines[row].key, self.model.columns[column].key)
-        self.rows_header.current, self.columns_header.current = row, column
-        self._paint_cross_anew(old_row, old_column, row, column)
-        self.letters.forget_typed()
-        self._tell_cell()
-        cell = self.caret.cell
-        self.cursor_moved.emit(*(cell or ("", "")))
-
-    def _paint_cross_anew(self, old_row: int, old_column: int, row: int, column: int) -> None:
-        view = self.view
-        if old_row != row:
-            for one in (old_row, row):
-                view.update_cross(one, -1)
-                self.rows_header.update_row(one)
-                self.row_end.update_row(one)
-            self.rows_header.update_bands()
-        if old_column != column:
-            for one in (old_column, column):
-                view.update_cross(-1, one)
-                self.columns_header.update_column(one)
-        for one_row, one_column in ((old_row, old_column), (row, column)):
-            if one_row >= 0 and one_column >= 0:
-                rect = view.cell_rect(one_row, one_column)
-                view.viewport().update(rect.adjusted(-2, -2, 2, 2))
-
-    def _selection_changed(self) -> None:
-        spreads = self.view.spreads()
-        size = sum(s.height() * s.width() for s in spreads)
-        if size > 1 or self._had_block:
-            self.view.viewport().update()
-        self._had_block = size > 1
-        self.selection_changed.emit()
-
-    _had_block = False
-
-    def _hovered(self, row: int, column: int) -> None:
-        for header, now in ((self.rows_header, row), (self.columns_header, column)):
-            before, header.hover = header.hover, now
-            if before != now:
-                update = header.update_row if header is self.rows_header else header.update_column  # type: ignore[union-attr]
-                update(before)
-                update(now)
-
-    def _scrolled(self, across: int, down: int) -> None:
-        """The bands' names stay in view while what they name moves."""
-        if down:
-            self.row_end.update()
-            self.rows_header.update_bands()
-        if across:
-            band = self.layout_now.group_band
-            self.columns_header.viewport().update(0, 0, self.columns_header.width(), band)
-
     # The cell in words
 
-    def _tell_cell(self) -> None:
+    def tell_cell(self) -> None:
+        """Say anew, under the grid, what stands at the cursor."""
         cell = self.caret.cell
         if cell is None:
             said = self.model.data(self.view.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
@@ -767,7 +643,7 @@ class MatrixGrid(QWidget):
         self.view.setAccessibleName(_("Matrix"))
         self.row_end.retranslate()
         self.corner.tell()
-        self._tell_cell()
+        self.tell_cell()
         self.rows_header.viewport().update()
 
     # Headings
@@ -786,32 +662,6 @@ class MatrixGrid(QWidget):
         rect = self.view.cell_rect(index.row(), index.column())
         return QRect(self.view.viewport().mapTo(self, rect.topLeft()), rect.size())
 
-    def _heading_pressed(self, heading: Heading, modifiers: Qt.KeyboardModifier) -> None:
-        self.view.setFocus()
-        extend = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        add = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        selected = self.selected_activities() if heading.kind == ACTIVITY else self.selected_roles()
-        same_kind = self.heading is not None and self.heading.kind == heading.kind
-        if same_kind and heading.id in selected and len(selected) > 1 and not extend and not add:
-            self.heading = heading  # keep what is selected: it may be dragged together
-            return
-        self.choose(heading, extend=extend, add=add)
-
-    def _heading_opened(self, heading: Heading) -> None:
-        self.structure.edit_name(heading)
-
-    def _column_line(self, at: int | None) -> None:
-        self.columns_header.drop_line = at
-        self.view.drop_line = (Qt.Orientation.Horizontal, at) if at is not None else None
-        self.columns_header.viewport().update()
-        self.view.viewport().update()
-
-    def _row_line(self, at: int | None) -> None:
-        self.rows_header.drop_line = at
-        self.view.drop_line = (Qt.Orientation.Vertical, at) if at is not None else None
-        self.rows_header.viewport().update()
-        self.view.viewport().update()
-
     def escape(self) -> None:
         """Take back what is going on: a drag, a painting, a word, a selection."""
         dragged = self.columns_header.mouse.cancel() or self.rows_header.mouse.cancel()
@@ -823,34 +673,7 @@ class MatrixGrid(QWidget):
         self.caret.collapse()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of what is under the mouse, or at the cursor by key."""
-        at = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self._menu_at_cursor()
-            return
-        for header in (self.columns_header, self.rows_header):
-            point = header.viewport().mapFromGlobal(at)
-            if header.viewport().rect().contains(point) and header.isVisible():
-                heading = header.heading_at(point)
-                if heading is not None:
-                    self._heading_pressed(heading, Qt.KeyboardModifier.NoModifier)
-                    self.context_menu_requested.emit(heading.kind, heading.id, at)
-                return
-        index = self.view.indexAt(self.view.viewport().mapFromGlobal(at))
-        cell = self.model.cell(index)
-        if cell is not None:
-            if cell not in self.selected_cells():
-                self.caret.put(index.row(), index.column())
-            self.context_menu_requested.emit("cell", cell, at)
-
-    def _menu_at_cursor(self) -> None:
-        if self.heading is not None:
-            rect = self.heading_rect(self.heading)
-            at = self.mapToGlobal(rect.center() if rect is not None else QPoint())
-            self.context_menu_requested.emit(self.heading.kind, self.heading.id, at)
-        elif self.caret.cell is not None:
-            at = self.mapToGlobal(self.cell_rect(self.caret.cell).center())
-            self.context_menu_requested.emit("cell", self.caret.cell, at)
+        self.heading_acts.ask_menu(event)
 
     # Editors
 
