@@ -12,50 +12,35 @@ inside. What it shows follows the document by itself.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QWidget
 
 from bhuki.desktop.document import Document
-from bhuki.desktop.grid.cell_line import CellLine
 from bhuki.desktop.grid.clipboard_verbs import ClipboardVerbs
-from bhuki.desktop.grid.column_header import ColumnHeader
-from bhuki.desktop.grid.corner import CornerBlock
 from bhuki.desktop.grid.cursor import Cursor
-from bhuki.desktop.grid.editors import InlineEditor
 from bhuki.desktop.grid.following import Following
+from bhuki.desktop.grid.frame import GridFrame
 from bhuki.desktop.grid.heading_acts import HeadingActs
 from bhuki.desktop.grid.headings import ACTIVITY, GROUP, ROLE, SECTION, Heading
 from bhuki.desktop.grid.keys import GridKeys
-from bhuki.desktop.grid.layout import GridLayout
 from bhuki.desktop.grid.letter_verbs import DOWN, RIGHT, LetterVerbs
-from bhuki.desktop.grid.model import GridModel
-from bhuki.desktop.grid.row_end import RowEnd
-from bhuki.desktop.grid.row_header import RowHeader
 from bhuki.desktop.grid.structure_verbs import StructureVerbs
-from bhuki.desktop.grid.style import LEAST_ZOOM, MOST_ZOOM, GridStyle
-from bhuki.desktop.grid.view import GridView
 from bhuki.desktop.grid.view_filter import Column, Line, ViewFilter
 from bhuki.desktop.grid.wording import Run, cell_facts, cell_sentence
 from bhuki.desktop.language import _, speech
-from bhuki.desktop.look.theme import theme
 from bhuki.matrix.changes import EMPTY
 from bhuki.matrix.edits import Edit
 from bhuki.matrix.entities import CellKey
-from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Scheme
-
-_ZOOMS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
-_PROJECTOR_ZOOM = 2.0
-_REFERENCE_TEXT = 13  # px of the application's font where the system asks for no larger text
+from bhuki.rules.live import FindingsChange
 
 
-class MatrixGrid(QWidget):
+class MatrixGrid(GridFrame):
     """One view of an open matrix."""
 
     cursor_moved = Signal(str, str)  # activity id and role id, "" where there is none
     selection_changed = Signal()
-    zoom_changed = Signal(float)
     view_changed = Signal()  # another filter, or sections folded
     heading_chosen = Signal(str, str)  # kind (activity, section, role, group) and id
     context_menu_requested = Signal(str, object, QPoint)  # kind, id (cell: a pair), place
@@ -64,15 +49,10 @@ class MatrixGrid(QWidget):
     finding_requested = Signal(str)  # activity id: its mark was pressed
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.document = document
+        super().__init__(document, parent)
         self.heading: Heading | None = None  # the heading that was chosen last, if any
         self._own_edits = 0
-        self._zoom = 1.0
-        self._projector = False
-        self._projector_zoom = _PROJECTOR_ZOOM
-        self._editor: InlineEditor | None = None
-        self._build()
+        self._build_verbs()
         self._wire()
         self.relayout()
         self._first_cursor()
@@ -80,19 +60,7 @@ class MatrixGrid(QWidget):
 
     # Making
 
-    def _build(self) -> None:
-        self.model = GridModel(self.document, self)
-        style = self._style()
-        self.view = GridView(self.model, style, self)
-        first = GridLayout(self.model, style, QSize(1000, 700), 24)
-        self.columns_header = ColumnHeader(self.model, first, self.view)
-        self.rows_header = RowHeader(self.model, first, self.view)
-        self.view.setHorizontalHeader(self.columns_header)
-        self.view.setVerticalHeader(self.rows_header)
-        self.corner = CornerBlock(self.model, first, self)
-        self.row_end = RowEnd(self.model, first, self.view, self)
-        self.scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self.cell_line = CellLine(self._line_style(), self)
+    def _build_verbs(self) -> None:
         self.caret = Cursor(self.view, self.model)
         self.letters = LetterVerbs(self)
         self.structure = StructureVerbs(self)
@@ -101,20 +69,15 @@ class MatrixGrid(QWidget):
         self.heading_acts = HeadingActs(self)
         self.view.key_handler = GridKeys(self).handle
         self.setFocusProxy(self.view)
-        self.layout_now = first
 
     def _wire(self) -> None:
         view, model = self.view, self.model
         view.selectionModel().currentChanged.connect(self.following.after_cursor)
         view.selectionModel().selectionChanged.connect(self.following.after_selection)
-        view.zoom_wished.connect(self.zoom_by)
         view.hovered.connect(self.following.after_hover)
         view.scrolled.connect(self.following.after_scroll)
         view.brush_moved.connect(self.letters.brush_at)
         view.brush_ended.connect(self.letters.brush_done)
-        view.verticalScrollBar().rangeChanged.connect(self._follow_range)
-        view.verticalScrollBar().valueChanged.connect(self.scroll_bar.setValue)
-        self.scroll_bar.valueChanged.connect(view.verticalScrollBar().setValue)
         for header in (self.columns_header, self.rows_header):
             header.mouse.pressed.connect(self.heading_acts.pressed)
             header.mouse.opened.connect(self.heading_acts.opened)
@@ -127,20 +90,15 @@ class MatrixGrid(QWidget):
             lambda at: self.context_menu_requested.emit("corner", None, at)
         )
         self.row_end.finding_wished.connect(self.finding_requested)
-        self.row_end.wheel_turned.connect(
-            lambda event: QApplication.sendEvent(view.viewport(), event)
-        )
         model.structure_changed.connect(self.following.after_structure)
-        model.widened.connect(lambda _roles: self._fit_columns())
+        model.widened.connect(lambda _roles: self.relayout())
         model.touched.connect(self.following.after_edit)
-        self.document.findings_changed.connect(self.following.after_findings)
+        # Through a method of the widget: Qt lets go of it when the widget goes.
+        self.document.findings_changed.connect(self._findings_changed)
         speech.changed.connect(self._retranslate)
-        theme.changed.connect(self._theme_changed)
 
-    @property
-    def matrix(self) -> Matrix:
-        """The document's matrix."""
-        return self.document.matrix
+    def _findings_changed(self, change: FindingsChange) -> None:
+        self.following.after_findings(change)
 
     @property
     def scheme(self) -> Scheme:
@@ -444,144 +402,6 @@ class MatrixGrid(QWidget):
         """Let cells glow a moment."""
         self.view.glow.light(cells)
 
-    # Zoom and projector
-
-    @property
-    def zoom(self) -> float:
-        """How large everything is: 1 is 100 %."""
-        return self._projector_zoom if self._projector else self._zoom
-
-    def set_zoom(self, factor: float) -> None:
-        """Show everything larger or smaller."""
-        factor = min(max(factor, LEAST_ZOOM), MOST_ZOOM)
-        if factor == self.zoom:
-            return
-        if self._projector:
-            self._projector_zoom = factor
-        else:
-            self._zoom = factor
-        self.restyle()
-        self.zoom_changed.emit(factor)
-
-    def zoom_by(self, steps: int) -> None:
-        """Zoom in or out by some steps."""
-        if steps > 0:
-            self.set_zoom(next((z for z in _ZOOMS if z > self.zoom + 0.01), MOST_ZOOM))
-        else:
-            self.set_zoom(next((z for z in reversed(_ZOOMS) if z < self.zoom - 0.01), LEAST_ZOOM))
-
-    def set_projector(self, on: bool) -> None:
-        """Show only the grid, big enough to be read from the back of the room."""
-        if on != self._projector:
-            self._projector = on
-            self.cell_line.setVisible(not on)
-            self.restyle()
-            self.zoom_changed.emit(self.zoom)
-
-    def _style(self) -> GridStyle:
-        return GridStyle(
-            self.matrix.scheme,
-            zoom=self.zoom * self._text_scale(),
-            projector=self._projector,
-        )
-
-    def _line_style(self) -> GridStyle:
-        return GridStyle(self.matrix.scheme, zoom=self._text_scale())
-
-    def _text_scale(self) -> float:
-        """What the system's own text size makes of everything."""
-        pixels = QApplication.font().pixelSize()
-        return max(1.0, pixels / _REFERENCE_TEXT) if pixels > 0 else 1.0
-
-    def restyle(self) -> None:
-        """Take up another zoom, theme or scheme."""
-        self.view.set_style(self._style())
-        self.cell_line.set_style(self._line_style())
-        self.relayout()
-        if self.view.currentIndex().isValid():
-            self.view.scrollTo(self.view.currentIndex())
-
-    def _theme_changed(self) -> None:
-        self.restyle()
-        self.update()
-
-    # Layout
-
-    def relayout(self) -> None:
-        """Work out all sizes anew and put everything in its place."""
-        self.layout_now = layout = self._fitting_layout()
-        self.columns_header.set_layout(layout)
-        self.rows_header.set_layout(layout)
-        self.view.fit(layout)
-        self.corner.set_layout(layout)
-        self.row_end.set_layout(layout)
-        self.columns_header.count_anew()
-        self._place()
-
-    def _fitting_layout(self) -> GridLayout:
-        """Give a layout for the room there is, without the scroll bar where it isn't needed."""
-        style = self.view.style_now
-        end = self.row_end.width_in(style)
-        room = QSize(self.width(), self.table_height())
-        layout = GridLayout(self.model, style, room, end)
-        if layout.header_height + layout.rows_height <= room.height():
-            return layout
-        room.setWidth(room.width() - self.scroll_bar.sizeHint().width())
-        return GridLayout(self.model, style, room, end)
-
-    def table_height(self) -> int:
-        """Give the height that headings and cells have together."""
-        line = self.cell_line.height() if not self.cell_line.isHidden() else 0
-        return max(0, self.height() - line)
-
-    def _fit_columns(self) -> None:
-        self.relayout()
-
-    def _place(self) -> None:
-        layout = self.layout_now
-        height = self.table_height()
-        end = self.row_end.width_in(layout.style)
-        tall = self.layout_now.header_height + self.layout_now.rows_height > height
-        bar = self.scroll_bar.sizeHint().width() if tall else 0
-        wanted = layout.header_width + sum(layout.column_widths)
-        table = min(wanted, self.width() - end - bar)
-        self.view.setGeometry(0, 0, max(table, 0), height)
-        self.row_end.setGeometry(self.view.width(), 0, end, height)
-        self.row_end.setVisible(end > 0)
-        self.scroll_bar.setVisible(tall)
-        self.scroll_bar.setGeometry(self.width() - bar, 0, bar, height)
-        self.corner.setGeometry(0, 0, layout.header_width, layout.header_height)
-        self.corner.raise_()
-        self.cell_line.setGeometry(0, height, self.width(), self.cell_line.height())
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.relayout()
-
-    def sizeHint(self) -> QSize:
-        return QSize(1100, 700)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what lies right of a narrow matrix."""
-        painter = QPainter(self)
-        style = self.layout_now.style
-        painter.fillRect(self.rect(), style.colour("surface"))
-        left = self.view.width() + self.row_end.width()
-        head = QRect(left, 0, self.width() - left, self.layout_now.header_height)
-        painter.fillRect(head, style.colour("head"))
-        painter.fillRect(left, head.bottom(), head.width(), 1, style.colour("strong"))
-        painter.end()
-
-    def _pass_wheel(self, event: QWheelEvent) -> None:
-        QApplication.sendEvent(self.view.viewport(), event)
-
-    def _follow_range(self, low: int, high: int) -> None:
-        bar = self.view.verticalScrollBar()
-        self.scroll_bar.setRange(low, high)
-        self.scroll_bar.setPageStep(bar.pageStep())
-        self.scroll_bar.setSingleStep(self.layout_now.style.row)
-
     # Following
 
     def do(self, edit: Edit) -> bool:
@@ -648,20 +468,6 @@ class MatrixGrid(QWidget):
 
     # Headings
 
-    def heading_rect(self, heading: Heading) -> QRect | None:
-        """Give the place of a heading in this widget."""
-        header = self.rows_header if heading.kind in (ACTIVITY, SECTION) else self.columns_header
-        rect = header.heading_rect(heading)
-        if rect is None:
-            return None
-        return QRect(header.viewport().mapTo(self, rect.topLeft()), rect.size())
-
-    def cell_rect(self, cell: CellKey) -> QRect:
-        """Give the place of a cell in this widget."""
-        index = self.model.index_of(*cell)
-        rect = self.view.cell_rect(index.row(), index.column())
-        return QRect(self.view.viewport().mapTo(self, rect.topLeft()), rect.size())
-
     def escape(self) -> None:
         """Take back what is going on: a drag, a painting, a word, a selection."""
         dragged = self.columns_header.mouse.cancel() or self.rows_header.mouse.cancel()
@@ -674,27 +480,3 @@ class MatrixGrid(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.heading_acts.ask_menu(event)
-
-    # Editors
-
-    def show_editor(self, editor: InlineEditor, rect: QRect) -> None:
-        """Open an editor in place; the one open before is kept."""
-        if self._editor is not None:
-            self._editor.keep()
-        self._editor = editor
-        editor.put(rect)
-        editor.setFocus()
-
-    def close_editor(self, editor: InlineEditor) -> None:
-        """Close an editor and go on in the cells."""
-        had_focus = editor.isAncestorOf(QApplication.focusWidget() or self)
-        if self._editor is editor:
-            self._editor = None
-        editor.finish()
-        if had_focus:
-            self.view.setFocus()
-
-    @property
-    def editor(self) -> InlineEditor | None:
-        """The editor that is open, if any."""
-        return self._editor

@@ -3,6 +3,7 @@
 import random
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
@@ -272,3 +273,13 @@ def test_painting_stays_inside_its_place(grid: MatrixGrid) -> None:
     ground = theme.token("surface").name()
     below = QPoint(grid.view.width() // 2, grid.layout_now.header_height + 300)
     assert QColor(image.pixelColor(below)).name() == ground
+
+
+def test_a_grid_that_is_gone_is_told_nothing_more(qtbot: QtBot, document: Document) -> None:
+    grid = MatrixGrid(document)
+    grid.show()
+    shiboken6.delete(grid)
+    document.do(assign(document.matrix, [("b3", "owner")], ["H"]))
+    speech.speak("da")
+    theme.set_mode(Mode.DARK)
+    document.undo_stack.undo()
