@@ -193,10 +193,12 @@ def heat(matrix: Matrix, *, codes: Iterable[str] | None = None) -> Heat:
         section_of[activity.id] = section or ""
         sizes[section or ""] = sizes.get(section or "", 0) + 1
     counts: dict[tuple[str, str], int] = {}
+    roles = matrix.roles
     for (activity_id, role_id), cell in matrix.assignments.items():
-        part = bool(cell.letters) if wanted is None else bool(wanted & set(cell.letters))
-        if part and activity_id in section_of and role_id in matrix.roles:
-            key = (section_of[activity_id], role_id)
+        part = bool(cell.letters) if wanted is None else not wanted.isdisjoint(cell.letters)
+        section_id = section_of.get(activity_id)
+        if part and section_id is not None and role_id in roles:
+            key = (section_id, role_id)
             counts[key] = counts.get(key, 0) + 1
     names = {section.id: section.name for section in matrix.sections.values()}
     return Heat(
