@@ -10,13 +10,12 @@ Keys: arrows walk, Return or Right opens, Left closes, 1-9 choose a fix, P parks
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,6 @@ from shiboken6 import isValid
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
-from bhuki.desktop.look.icons import icon
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.finding_card import FindingCard
 from bhuki.desktop.panels.finding_place import place_of
@@ -41,6 +39,7 @@ from bhuki.desktop.panels.findings_rows import (
     rows_of,
 )
 from bhuki.desktop.panels.findings_words import FindingsWords
+from bhuki.desktop.panels.grouping_button import GroupingButton
 from bhuki.desktop.panels.pieces import IconLabel, PanelHeading, button, label, line
 from bhuki.desktop.panels.settled import SettledList
 from bhuki.matrix.entities import FindingKey
@@ -80,7 +79,6 @@ class FindingsPanel(QWidget):
         self.view = View()
         self.card: FindingCard | None = None
         self.why_shown = False
-        self.follows = True
         self._open: list[Finding] = []
         self.words = FindingsWords(document)
         self.model = FindingsModel(self.words)
@@ -164,7 +162,7 @@ class FindingsPanel(QWidget):
     def set_grouping(self, grouping: Grouping) -> None:
         """Group by severity, rule or activity."""
         self.view.grouping = self.words.grouping = grouping
-        self.grouping_button.setText(f"{_grouping_name(grouping)} ")
+        self.grouping_button.show_grouping(grouping)
         self.show_rows()
         self.model.retranslate()
         if self.view.opened is not None:
@@ -172,7 +170,7 @@ class FindingsPanel(QWidget):
 
     def follow_cursor(self, activity_id: str, role_id: str) -> None:
         """Open what is wrong where the cursor is: its cell, its activity, or its role."""
-        if self.follows and self.isVisible():
+        if self.grouping_button.follows and self.isVisible():
             self.show_for(activity_id, role_id)
 
     def show_for(self, activity_id: str, role_id: str) -> bool:
@@ -194,8 +192,7 @@ class FindingsPanel(QWidget):
         """Set all words."""
         self.heading.title.setText(_("Open points"))
         self.heading.count.setAccessibleName(_("Number of open points"))
-        self.grouping_button.setText(f"{_grouping_name(self.view.grouping)} ")
-        self.grouping_button.setAccessibleName(_("Group the points"))
+        self.grouping_button.show_grouping(self.view.grouping)
         self.list.setAccessibleName(_("Open points"))
         self.empty_words.setText(_("No open points."))
         self.model.retranslate()
@@ -209,11 +206,8 @@ class FindingsPanel(QWidget):
 
     def _build_heading(self) -> None:
         self.heading = PanelHeading()
-        self.grouping_button = button()
-        self.grouping_button.clicked.connect(self._offer_groupings)
-        self.grouping_button.setIcon(icon("chevron-down", "text2"))
-        self.grouping_button.setIconSize(QSize(12, 12))
-        self.grouping_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.grouping_button = GroupingButton()
+        self.grouping_button.chosen.connect(self.set_grouping)
         self.heading.add(self.grouping_button)
 
     def _build_list(self) -> None:
@@ -428,32 +422,6 @@ class FindingsPanel(QWidget):
         elif opening:
             self._activate(row)
 
-    def _offer_groupings(self) -> None:
-        menu = self.grouping_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        below = self.grouping_button.rect().bottomLeft() + QPoint(0, 2)
-        menu.popup(self.grouping_button.mapToGlobal(below))
-
-    def grouping_menu(self) -> QMenu:
-        """Make the menu of groupings."""
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for grouping in Grouping:
-            action = menu.addAction(_grouping_name(grouping))
-            action.setCheckable(True)
-            action.setChecked(grouping is self.view.grouping)
-            action.triggered.connect(lambda _on=False, g=grouping: self.set_grouping(g))
-            group.addAction(action)
-        menu.addSeparator()
-        follow = menu.addAction(_("Follow the cursor"))
-        follow.setCheckable(True)
-        follow.setChecked(self.follows)
-        follow.toggled.connect(self._set_follows)
-        return menu
-
-    def _set_follows(self, follows: bool) -> None:
-        self.follows = follows
-
     # --- small things
 
     def _go_to(self, finding: Finding) -> None:
@@ -479,13 +447,3 @@ class FindingsPanel(QWidget):
 
 def _place(keys: Iterable[FindingKey], wanted: FindingKey) -> int:
     return next((n for n, key in enumerate(keys) if key == wanted), 0)
-
-
-def _grouping_name(grouping: Grouping) -> str:
-    match grouping:
-        case Grouping.SEVERITY:
-            return _("By severity")
-        case Grouping.RULE:
-            return _("By rule")
-        case Grouping.ACTIVITY:
-            return _("By activity")

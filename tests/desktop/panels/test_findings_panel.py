@@ -164,7 +164,8 @@ def test_arrows_and_return_open_and_close_groups(qtbot: QtBot, panel: FindingsPa
 def test_the_cursor_opens_what_is_wrong_there_if_it_is_to_follow(panel: FindingsPanel) -> None:
     panel.follow_cursor("b1", "owner")
     assert panel.view.opened == TWO_H
-    panel.follows = False
+    follow = panel.grouping_button.choices().actions()[-1]
+    follow.trigger()
     panel.follow_cursor("a2", "chief")
     assert panel.view.opened == TWO_H
 
