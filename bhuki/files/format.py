@@ -233,8 +233,8 @@ def decode(data: bytes) -> Matrix | None:
         matrix = _matrix(raw)
         if matrix is None or _assembled(matrix, bytes(raw.get("cells", b""))[2:-1]) != data:
             return None
-    except (msgspec.DecodeError, LookupError, ValueError, RecursionError):
-        return None
+    except (msgspec.DecodeError, LookupError, ValueError, AttributeError, RecursionError):
+        return None  # AttributeError: a null among the cells, not after them
     return matrix
 
 

@@ -140,7 +140,9 @@ class _Salvage:
             if not isinstance(row, dict):
                 self._keep(table, row)
                 continue
-            value = self._struct(entity, {"id": "", **row}, _name_of(row))
+            said_id = row.get("id")
+            usable = isinstance(said_id, str | int | float)
+            value = self._struct(entity, {**row, "id": said_id if usable else ""}, _name_of(row))
             value_id: str = value.id  # type: ignore[attr-defined]
             if value_id == "" or value_id in found:
                 said = shortened(value_id or _name_of(row))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bhuki.errors import FileProblem
@@ -314,13 +314,39 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
     max_leaves=8,
 )
+field_names = st.sampled_from(
+    ["id", "name", "kind", "tags", "extra", "letters", "code", "duties", "note", "veto", "values"]
+)
+entities = st.dictionaries(field_names, json_values | st.sampled_from(["r1", "a1", "H"]))
+rows = st.lists(
+    json_values | entities | st.just("r1") | st.lists(st.just("a1") | entities, max_size=4),
+    max_size=4,
+)
 tables = st.sampled_from(
-    ["about", "scheme", "roles", "sections", "cells", "rules", "accepted", "holders", "bhuki", "x"]
+    [
+        "about",
+        "scheme",
+        "own_schemes",
+        "instances",
+        "parked",
+        "groups",
+        "activities",
+        "roles",
+        "sections",
+        "cells",
+        "rules",
+        "accepted",
+        "holders",
+        "bhuki",
+        "x",
+    ]
 )
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.dictionaries(tables, json_values | st.lists(json_values, max_size=3), max_size=4))
+@example({"cells": [None, None]})
+@example({"roles": [{"id": None}, {"id": ["a"]}, {"id": True}]})
+@given(st.dictionaries(tables, json_values | entities | rows, max_size=4))
 def test_whatever_stands_in_a_table_opens_and_is_saved_again(document: dict[str, Any]) -> None:
     loaded = read("m.bhuki", json.dumps({**json.loads(DATA), **document}).encode())
     again = read("m.bhuki", encode(loaded.matrix))
