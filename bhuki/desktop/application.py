@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from bhuki import __version__
-from bhuki.desktop.language import speech
+from bhuki.desktop.language import _, speech
 from bhuki.desktop.look.fonts import set_application_font
 from bhuki.desktop.look.icons import app_icon
 from bhuki.desktop.look.theme import Mode, theme
@@ -21,6 +21,7 @@ from bhuki.desktop.settings import LANGUAGE, THEME, settings
 from bhuki.desktop.trouble import watch_for_trouble
 from bhuki.desktop.window import Window
 from bhuki.files.journal import LeftBehind, journal_folder, left_behind
+from bhuki.matrix.matrix import Matrix
 
 
 class Windows(QObject):
@@ -35,6 +36,7 @@ class Windows(QObject):
         """Open a window on a file, or on the start page."""
         window = Window()
         window.another_requested.connect(self._open_another)
+        window.look_requested.connect(self._look_at)
         window.closed.connect(lambda: self._forget(window))
         self.open_windows.append(window)
         window.show()
@@ -55,6 +57,13 @@ class Windows(QObject):
         taken = self.open_windows[0].document is not None if self.open_windows else True
         window = self.open() if taken else self.open_windows[0]
         window.files.restore(journal)
+
+    def _look_at(self, matrix: Matrix, name: str) -> None:
+        window = self.open()
+        document = window.show_matrix(matrix)
+        document.read_only = True
+        document.file_changed.emit()
+        window.say(_("{name}, to be read only. Save as keeps it as a file of its own.", name=name))
 
     def _open_another(self, path: Path | None) -> None:
         for window in self.open_windows:

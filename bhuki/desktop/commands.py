@@ -17,6 +17,7 @@ from bhuki.desktop.command_palette import CommandPalette
 from bhuki.desktop.dialogs import show_dialog
 from bhuki.desktop.grid.view_filter import ViewFilter
 from bhuki.desktop.language import speech
+from bhuki.desktop.reports import REPORTS
 from bhuki.desktop.settings import LANGUAGE, ROW_TOTALS, settings
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def commands_of(window: Window) -> dict[str, Command]:
         **_view_commands(window),
         **_insert_commands(window),
         **_matrix_commands(window),
+        **_report_commands(window),
         **_help_commands(window),
     }
 
@@ -130,6 +132,13 @@ def _help_commands(window: Window) -> dict[str, Command]:
         "language": _switch_language,
         "about": lambda: _done(show_dialog("about", window)),
     }
+
+
+def _report_commands(window: Window) -> dict[str, Command]:
+    def show(name: str) -> Command:
+        return lambda: window.show_report(name)
+
+    return {name: show(name) for name in REPORTS}
 
 
 def _on_editor(window: Window, run: Callable[[EditorPage], Any]) -> Command:

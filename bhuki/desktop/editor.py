@@ -8,10 +8,11 @@ It only brings its parts together: each of them follows the document by itself.
 """
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from bhuki.desktop.context_menus import context_menu
 from bhuki.desktop.document import Document
 from bhuki.desktop.find_bar import FindBar
 from bhuki.desktop.grid.matrix_grid import MatrixGrid
@@ -44,6 +45,7 @@ class EditorPage(QWidget):
     def __init__(self, document: Document, menus: Menus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
+        self._menus = menus
         self.toolbar = Toolbar(document, menus)
         self.message = MessageLine()
         self.walk_bar = WalkBar(document)
@@ -180,6 +182,7 @@ class EditorPage(QWidget):
         self.find_bar.left.connect(grid.setFocus)
         grid.cursor_moved.connect(findings.follow_cursor)
         grid.cursor_moved.connect(lambda _activity, _role: self._show_properties())
+        grid.context_menu_requested.connect(self.open_menu)
         grid.heading_chosen.connect(lambda _kind, _id: self._show_properties())
         grid.finding_requested.connect(self._open_finding_of)
         grid.refused.connect(lambda why: self.message.say(why, problem=True))
@@ -199,6 +202,17 @@ class EditorPage(QWidget):
         self.notes.print_requested.connect(lambda: self.print_list(NOTES))
         walk.print_parked_requested.connect(lambda: self.print_list("parked"))
         self.document.refused.connect(self._say_read_only)
+
+    def open_menu(self, kind: str, _thing: object, place: QPoint) -> QMenu:
+        """Open the menu of what lies in the grid under the mouse; give it, for tests."""
+        menu = context_menu(kind, self._menus, self.document.matrix.scheme, self)
+        menu.triggered.connect(self._letter_from_menu)
+        menu.popup(place)
+        return menu
+
+    def _letter_from_menu(self, action: QAction) -> None:
+        if isinstance(action.data(), str):
+            self.grid.type_letter(action.data())
 
     def _choose_letter(self, code: str, adds: bool) -> None:
         self.grid.type_letter(code, adds)

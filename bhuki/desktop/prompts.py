@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 
 from bhuki.desktop.language import _
 
@@ -51,6 +51,11 @@ class Prompts:
         box.exec()
         clicked = box.clickedButton()
         return buttons.get(clicked) if isinstance(clicked, QPushButton) else None
+
+    def ask_text(self, parent: QWidget, title: str, text: str) -> str | None:
+        """Ask for a line of text; None where the user backs out."""
+        said, given = QInputDialog.getText(parent, title, text)
+        return said if given else None
 
     def tell(self, parent: QWidget, text: str, detail: str = "") -> None:
         """Say something that must be seen before going on."""

@@ -26,6 +26,8 @@ from bhuki.desktop.menus import Menus
 from bhuki.desktop.reading.reading_page import ReadingPage
 from bhuki.desktop.reading.session import ReadingSession
 from bhuki.desktop.reading.sheet_reader import SheetReader
+from bhuki.desktop.reports import close_reports, show_report
+from bhuki.desktop.reports.changes_window import ChangesWindow
 from bhuki.desktop.safekeeping import Safekeeping
 from bhuki.desktop.settings import ROW_TOTALS, ZOOM, settings
 from bhuki.desktop.start.start_page import StartPage
@@ -43,6 +45,7 @@ class Window(QMainWindow):
     """One window; it keeps its document safe and says what must be said."""
 
     another_requested = Signal(object)  # Path, or None for a window on the start page
+    look_requested = Signal(object, str)  # Matrix as it was, and what it is called
     closed = Signal()
 
     def __init__(self) -> None:
@@ -159,6 +162,16 @@ class Window(QMainWindow):
         if self.editor is not None:
             self.editor.message.ask(text, answers)
 
+    def show_report(self, name: str) -> None:
+        """Show pages, load, network or changes in a window of their own."""
+        report = show_report(name, self)
+        if isinstance(report, ChangesWindow):
+            report.look_requested.connect(self.look_at, Qt.ConnectionType.UniqueConnection)
+
+    def look_at(self, matrix: Matrix, name: str) -> None:
+        """Show an earlier state of the matrix in a window of its own, to be read only."""
+        self.look_requested.emit(matrix, name)
+
     def set_projector(self, on: bool) -> None:
         """Show only the matrix and the question, on the whole screen."""
         if self.editor is None:
@@ -256,8 +269,11 @@ class Window(QMainWindow):
     def let_go(self, *, keep_journal: bool = False) -> None:
         """Let go of the document shown: it is saved, or its journal is kept, or not wanted."""
         close_dialogs(self)
+        close_reports(self)
         if self.keeping is not None:
             self.keeping.end(keep_journal=keep_journal)
+        if self.document is not None:
+            self.document.undo_stack.blockSignals(True)  # it tells of its own end
         if self.editor is not None:
             self._pages.removeWidget(self.editor)
             self.editor.deleteLater()

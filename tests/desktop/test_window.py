@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from pytestqt.qtbot import QtBot
@@ -34,7 +35,7 @@ def test_no_two_commands_share_a_key() -> None:
 
 def test_every_menu_has_something_to_do(window: Window, matrix: Matrix) -> None:
     window.show_matrix(matrix)
-    assert {spec.menu for spec in ACTIONS} == set(MENUS) - {"reports"}
+    assert {spec.menu for spec in ACTIONS} == set(MENUS)
     assert all(action.isVisible() for _spec, action in window.menus.items())
 
 
@@ -230,3 +231,21 @@ def test_filters_hide_and_show_everything_again(window: Window, matrix: Matrix) 
     window.menus["show-all"].trigger()
     assert len([line for line in editor.grid.model.lines if line.activity]) == 6
     assert not window.menus["only-no-answer"].isChecked()
+
+
+def test_the_menu_over_a_cell_writes_letters(window: Window, matrix: Matrix) -> None:
+    document = window.show_matrix(matrix)
+    editor = window.editor
+    assert editor is not None
+    editor.grid.go_to("a2", "head")
+    menu = editor.open_menu("cell", ("a2", "head"), QPoint())
+    next(action for action in menu.actions() if action.data() == "U").trigger()
+    assert document.matrix.letters("a2", "head") == ("U",)
+
+
+@pytest.mark.parametrize("kind", ["cell", "activity", "section", "role", "group", "corner"])
+def test_every_place_in_the_grid_has_a_menu(window: Window, matrix: Matrix, kind: str) -> None:
+    window.show_matrix(matrix)
+    assert window.editor is not None
+    menu = window.editor.open_menu(kind, None, QPoint())
+    assert [action for action in menu.actions() if action.text()]

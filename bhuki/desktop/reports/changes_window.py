@@ -1,0 +1,205 @@
+"""What changed since a session began, or since any snapshot: by activity, and for each role."""
+
+from datetime import datetime
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from bhuki.desktop.document import Document
+from bhuki.desktop.language import _, speech
+from bhuki.desktop.panels.pieces import button, label
+from bhuki.desktop.panels.printing import printing
+from bhuki.desktop.prompts import prompts
+from bhuki.desktop.reports.report_window import ReportWindow, choice, fill, spring
+from bhuki.desktop.reports.roles_preview import said_of
+from bhuki.errors import BhukiError
+from bhuki.matrix.matrix import Matrix
+from bhuki.reports.comparison import Changes
+from bhuki.reports.comparison_words import headline, said, tally
+from bhuki.reports.snapshots import (
+    bring_back,
+    changes_since,
+    look_at,
+    remove_snapshot,
+    rename_snapshot,
+    snapshots,
+    take_snapshot,
+)
+
+
+class ChangesWindow(ReportWindow):
+    """A tree of changes, and the snapshots they are measured from."""
+
+    look_requested = Signal(object, str)  # Matrix, and what it is called
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
+        self.resize(860, 680)
+        self.since = choice(self.tools, self.refresh)
+        spring(self.tools)
+        self.print = button("", "print", on_click=self.print_changes)
+        self.tools.addWidget(self.print)
+        self.summary = label("", "heading", wrap=True)
+        self.summary.setContentsMargins(24, 0, 24, 8)
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setWordWrap(True)
+        self.tree.setUniformRowHeights(False)
+        self.column.addWidget(self.summary)
+        self.column.addWidget(self.tree, 1)
+        self.column.addLayout(self._foot())
+        self.retranslate()
+
+    @property
+    def snapshot(self) -> str:
+        """The id of the snapshot that is chosen, "" where there is none."""
+        return self.since.currentData() or ""
+
+    def changes(self) -> Changes | None:
+        """Give what changed since the snapshot that is chosen."""
+        try:
+            return changes_since(self.document.matrix, self.snapshot) if self.snapshot else None
+        except BhukiError as problem:
+            self.message.say(problem.say(speech.texts), problem=True)
+            return None
+
+    def refresh(self) -> None:
+        times: list[tuple[object, str]] = [
+            (shot.id, _("Since {time}", time=said_of(shot)))
+            for shot in reversed(snapshots(self.document.matrix))
+        ]
+        fill(self.since, _("Since when"), times)
+        known = bool(times)
+        self.since.setVisible(known)
+        for made in (self.rename, self.remove, self.look, self.back, self.print):
+            made.setEnabled(known)
+        self.tree.clear()
+        found = self.changes()
+        if found is None:
+            self.summary.setText(_("There is no snapshot yet to measure from. Take one."))
+            return
+        self.summary.setText(headline(found, speech.texts))
+        self._show(found)
+
+    def retranslate(self) -> None:
+        self.title.setText(_("What has changed"))
+        self.print.setText(_("Print …"))
+        self.take.setText(_("Take a snapshot …"))
+        self.rename.setText(_("Name it …"))
+        self.remove.setText(_("Remove"))
+        self.look.setText(_("Look at it"))
+        self.back.setText(_("Bring it back"))
+        self.tree.setAccessibleName(_("What has changed"))
+        super().retranslate()
+
+    def take_one(self) -> None:
+        """Ask for a name, and keep the matrix as it stands now."""
+        name = prompts.ask_text(self, _("Take a snapshot"), _("What shall it be called?"))
+        if name is not None:
+            now = datetime.now().astimezone()
+            self.document.do(take_snapshot(self.document.matrix, name.strip(), now))
+            self.since.setCurrentIndex(-1)
+            self.refresh()
+
+    def rename_one(self) -> None:
+        """Ask for another name for the snapshot that is chosen."""
+        name = prompts.ask_text(self, _("Name the snapshot"), _("What shall it be called?"))
+        if name and name.strip():
+            self.document.do(rename_snapshot(self.document.matrix, self.snapshot, name.strip()))
+
+    def print_changes(self) -> None:
+        """Print what is shown."""
+        found = self.changes()
+        if found is not None:
+            printing.show(self, self.title.text(), changes_as_page(found, self.document.matrix))
+
+    def _foot(self) -> QHBoxLayout:
+        self.take = button("", "plus", on_click=self.take_one)
+        self.rename = button("quiet", "edit", on_click=self.rename_one)
+        self.remove = button("quiet", "delete", on_click=self._remove)
+        self.look = button("quiet", on_click=self._look)
+        self.back = button("quiet", "reset", on_click=self._bring_back)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 10, 20, 12)
+        row.setSpacing(8)
+        for made in (self.take, self.rename, self.remove, self.look, self.back):
+            row.addWidget(made)
+        row.addStretch(1)
+        return row
+
+    def _show(self, found: Changes) -> None:
+        for heading, lines in said(found, speech.texts):
+            top = self._item(None, heading, strong=True)
+            for line in lines:
+                self._item(top, line)
+            top.setExpanded(True)
+        matrix = self.document.matrix
+        roles = self._item(None, _("For each role"), strong=True)
+        for role in matrix.role_order():
+            change = found.for_role(role.id)
+            if change is not None and change.cells:
+                self._item(roles, f"{role.name}: {tally(change, speech.texts)}")
+        roles.setExpanded(True)
+        roles.setHidden(roles.childCount() == 0)
+
+    def _item(
+        self, parent: QTreeWidgetItem | None, text: str, *, strong: bool = False
+    ) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([text])
+        item.setToolTip(0, "")
+        if strong:
+            font = self.tree.font()
+            font.setBold(True)
+            item.setFont(0, font)
+            item.setSizeHint(0, QSize(0, 30))
+        if parent is None:
+            self.tree.addTopLevelItem(item)
+        else:
+            parent.addChild(item)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        return item
+
+    def _remove(self) -> None:
+        self.document.do(remove_snapshot(self.document.matrix, self.snapshot))
+
+    def _look(self) -> None:
+        try:
+            matrix = look_at(self.document.matrix, self.snapshot)
+        except BhukiError as problem:
+            self.message.say(problem.say(speech.texts), problem=True)
+            return
+        self.look_requested.emit(matrix, self.since.currentText())
+
+    def _bring_back(self) -> None:
+        try:
+            edit = bring_back(self.document.matrix, self.snapshot)
+        except BhukiError as problem:
+            self.message.say(problem.say(speech.texts), problem=True)
+            return
+        if self.document.do(edit):
+            self.message.say(_("The matrix is as it was then. Undo takes it back."))
+        else:
+            self.message.say(_("The matrix is as it was then already."))
+
+
+def changes_as_page(found: Changes, matrix: Matrix) -> str:
+    """Give the changes as a page of text, for printing."""
+    _said = speech.texts
+    parts = [f"<h1>{escape(matrix.about.title)}</h1>", f"<p>{escape(headline(found, _said))}</p>"]
+    for heading, lines in said(found, _said):
+        items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+        parts.append(f"<h3>{escape(heading)}</h3><ul>{items}</ul>")
+    rows = [
+        f"<li>{escape(role.name)}: {escape(tally(change, _said))}</li>"
+        for role in matrix.role_order()
+        if (change := found.for_role(role.id)) is not None and change.cells
+    ]
+    if rows:
+        parts.append(f"<h3>{escape(_('For each role'))}</h3><ul>{''.join(rows)}</ul>")
+    return "".join(parts)

@@ -1,0 +1,54 @@
+"""The minutes of a session: what was decided, what is open, and what it adds up to."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from bhuki.desktop.language import _
+from bhuki.desktop.reports.preview import Preview
+from bhuki.desktop.reports.report_window import choice, fill
+from bhuki.desktop.reports.roles_preview import said_of
+from bhuki.errors import BhukiError
+from bhuki.exports.minutes import write_minutes
+from bhuki.exports.painting.minutes_pages import minutes_booklet
+from bhuki.exports.painting.paper import Booklet
+from bhuki.matrix.matrix import Matrix
+from bhuki.reports.minutes import minutes
+from bhuki.reports.snapshots import look_at, snapshots
+from bhuki.texts import texts
+
+
+class MinutesPreview(Preview):
+    """Since when, and as which kind of file."""
+
+    kinds: ClassVar[dict[str, str]] = {"pdf": "PDF", "docx": "Word", "html": "HTML"}
+
+    def add_choices(self) -> None:
+        self.since = choice(self.tools, self.refresh)
+
+    def before(self) -> Matrix | None:
+        """Give the matrix as it stood when the session began, if that is known."""
+        snapshot = self.since.currentData()
+        try:
+            return look_at(self.document.matrix, snapshot) if snapshot else None
+        except BhukiError:
+            return None
+
+    def make(self) -> Booklet:
+        matrix = self.document.matrix
+        language = texts(matrix.language)
+        return minutes_booklet(matrix, minutes(matrix, language, before=self.before()), language)
+
+    def write(self, path: Path) -> None:
+        write_minutes(self.document.matrix, path, before=self.before())
+
+    def refresh(self) -> None:
+        times: list[tuple[object, str]] = [
+            (shot.id, _("Since {time}", time=said_of(shot)))
+            for shot in reversed(snapshots(self.document.matrix))
+        ]
+        fill(self.since, _("The session"), [*times, ("", _("Without what changed"))])
+        super().refresh()
+
+    def retranslate(self) -> None:
+        self.title.setText(_("Minutes"))
+        super().retranslate()

@@ -1,0 +1,115 @@
+"""The page in your hand: role overviews for all, for one role, or for one person."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QCheckBox
+
+from bhuki.desktop.language import _, say_date, say_time
+from bhuki.desktop.reports.preview import Preview
+from bhuki.desktop.reports.report_window import choice, fill
+from bhuki.errors import BhukiError
+from bhuki.exports.overview_html import overview_html
+from bhuki.exports.painting.overview_booklet import overview_booklet
+from bhuki.exports.painting.paper import Booklet
+from bhuki.files.atomic import write_atomically
+from bhuki.reports.overview_parts import OverviewChoices, news_since, parts_of
+from bhuki.reports.person_overview import people_of
+from bhuki.reports.snapshots import Snapshot, look_at, snapshots
+from bhuki.texts import texts
+
+_ALL, _ROLE, _PERSON, _ACTIVITIES = "all", "role", "person", "activities"
+
+
+class RolesPreview(Preview):
+    """Whose pages, and what is on them."""
+
+    kinds: ClassVar[dict[str, str]] = {"pdf": "PDF", "html": "HTML"}
+
+    def add_choices(self) -> None:
+        self.whose = choice(self.tools, self.refresh)
+        self.since = choice(self.tools, self.refresh)
+        self.sign, self.points, self.colour = QCheckBox(), QCheckBox(), QCheckBox()
+        self.sign.setChecked(True)
+        self.points.setChecked(True)
+        for box in (self.sign, self.points, self.colour):
+            box.toggled.connect(self.refresh)
+            self.tools.addWidget(box)
+
+    def show_role(self, role_id: str) -> None:
+        """Show one role's pages."""
+        self.whose.setCurrentIndex(max(0, self.whose.findData(f"{_ROLE}:{role_id}")))
+        self.refresh()
+
+    def choices(self) -> OverviewChoices:
+        """Give what is chosen."""
+        kind, _colon, name = (self.whose.currentData() or _ALL).partition(":")
+        return OverviewChoices(
+            roles=(name,) if kind == _ROLE else (),
+            people=(name,) if kind == _PERSON else (),
+            activities=kind == _ACTIVITIES,
+            sign=self.sign.isChecked(),
+            points=self.points.isChecked(),
+            colour=self.colour.isChecked(),
+        )
+
+    def changed(self) -> dict[str, str] | None:
+        """Give what changed for each role since the time that is chosen."""
+        snapshot = self.since.currentData()
+        if not snapshot:
+            return None
+        matrix = self.document.matrix
+        try:
+            return news_since(look_at(matrix, snapshot), matrix, texts(matrix.language))
+        except BhukiError:
+            return None
+
+    def make(self) -> Booklet:
+        matrix = self.document.matrix
+        return overview_booklet(matrix, self.choices(), texts(matrix.language), self.changed())
+
+    def write(self, path: Path) -> None:
+        if path.suffix.lower() in (".html", ".htm"):
+            matrix = self.document.matrix
+            language = texts(matrix.language)
+            parts = parts_of(matrix, self.choices(), language, self.changed())
+            write_atomically(path, overview_html(matrix, parts, language).encode())
+        else:
+            super().write(path)
+
+    def refresh(self) -> None:
+        self._offer()
+        super().refresh()
+
+    def retranslate(self) -> None:
+        self.title.setText(_("Role overviews"))
+        self.sign.setText(_("Signature"))
+        self.points.setText(_("Open points"))
+        self.colour.setText(_("Colours"))
+        super().retranslate()
+
+    def _offer(self) -> None:
+        matrix = self.document.matrix
+        items: list[tuple[object, str]] = [
+            (_ALL, _("All roles")),
+            (_ACTIVITIES, _("All roles, and activity by activity")),
+        ]
+        items += [(f"{_ROLE}:{role.id}", role.name) for role in matrix.role_order()]
+        for name in people_of(matrix):
+            items.append((f"{_PERSON}:{name}", _("Person: {name}", name=name)))
+        fill(self.whose, _("Whose pages"), items)
+        fill(self.since, _("What changed"), [("", _("Without changes")), *_times(self)])
+
+
+def _times(preview: Preview) -> list[tuple[object, str]]:
+    return [
+        (shot.id, _("Changed since {time}", time=said_of(shot)))
+        for shot in reversed(snapshots(preview.document.matrix))
+    ]
+
+
+def said_of(shot: Snapshot) -> str:
+    """Say a snapshot by its name, else by when it was taken."""
+    name, at = shot.name, shot.at
+    when = _("{date} at {time}", date=say_date(at.date(), "medium"), time=say_time(at))
+    return f"{name} ({when})" if name else when

@@ -1,0 +1,240 @@
+"""The reports' windows: they show the matrix as it is, follow its edits, and write files."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from bhuki.desktop.document import Document
+from bhuki.desktop.language import speech
+from bhuki.desktop.reports import REPORTS, show_report
+from bhuki.desktop.reports import report_window as report_windows
+from bhuki.desktop.reports.changes_window import ChangesWindow, changes_as_page
+from bhuki.desktop.reports.load_window import LoadWindow
+from bhuki.desktop.reports.matrix_preview import MatrixPreview
+from bhuki.desktop.reports.minutes_preview import MinutesPreview
+from bhuki.desktop.reports.network_window import NetworkWindow
+from bhuki.desktop.reports.preview import Preview
+from bhuki.desktop.reports.roles_preview import RolesPreview
+from bhuki.desktop.window import Window
+from bhuki.exports.painting.print_choices import Sheet
+from bhuki.matrix.changes import assign, change_about
+from bhuki.matrix.matrix import Matrix
+from bhuki.reports.network import Arrow
+from bhuki.reports.snapshots import snapshots, take_snapshot
+from tests.desktop.conftest import Answers
+
+
+@pytest.fixture(autouse=True)
+def _answered(answers: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_windows, "prompts", answers)
+
+
+def words(preview: Preview) -> str:
+    assert preview.pages.booklet is not None
+    return " ".join(word for page in preview.pages.booklet.pages for word in page.words())
+
+
+def shown_after_edit(qtbot: QtBot, document: Document) -> None:
+    """Let a report follow: it takes a breath after an edit."""
+    qtbot.wait(80)
+
+
+@pytest.mark.parametrize("name", list(REPORTS))
+def test_every_report_opens_once_and_closes_with_its_matrix(
+    name: str, window: Window, matrix: Matrix
+) -> None:
+    window.show_matrix(matrix)
+    report = show_report(name, window)
+    assert report is not None
+    assert show_report(name, window) is report
+    assert report.isVisible()
+    assert report.windowTitle()
+    speech.speak("da")
+    assert report.title.text() in report.windowTitle()
+    window.let_go()
+    QTest.qWait(1)
+    assert show_report(name, window) is None
+
+
+def test_role_pages_follow_the_edits(qtbot: QtBot, document: Document) -> None:
+    preview = RolesPreview(document)
+    qtbot.addWidget(preview)
+    assert "Systemejer" in words(preview)
+    document.do(change_about(document.matrix, title="Et andet navn"))
+    shown_after_edit(qtbot, document)
+    assert "Et andet navn" in words(preview)
+
+
+def test_one_role_alone_can_be_chosen(qtbot: QtBot, document: Document) -> None:
+    preview = RolesPreview(document)
+    qtbot.addWidget(preview)
+    whole = len(preview.pages.booklet.pages) if preview.pages.booklet else 0
+    preview.show_role("chief")
+    assert preview.pages.booklet is not None
+    assert len(preview.pages.booklet.pages) < whole
+    assert "It-chef" in words(preview)
+
+
+@pytest.mark.parametrize(
+    ("kind", "suffix", "start"),
+    [
+        (RolesPreview, "pdf", b"%PDF"),
+        (RolesPreview, "html", b"<!"),
+        (MatrixPreview, "pdf", b"%PDF"),
+        (MatrixPreview, "svg", b"<?xml"),
+        (MatrixPreview, "png", b"\x89PNG"),
+        (MinutesPreview, "pdf", b"%PDF"),
+        (MinutesPreview, "docx", b"PK"),
+    ],
+)
+def test_pages_are_written_as_each_kind_of_file(
+    qtbot: QtBot,
+    document: Document,
+    answers: Answers,
+    tmp_path: Path,
+    kind: type[Preview],
+    suffix: str,
+    start: bytes,
+) -> None:
+    preview = kind(document)
+    qtbot.addWidget(preview)
+    answers.path = tmp_path / f"pages.{suffix}"
+    preview.save.click()
+    assert answers.path.read_bytes().lstrip().lower().startswith(start.lower())
+    assert "is saved" in preview.message.text
+
+
+def test_a_file_that_cannot_be_written_gets_one_line(
+    qtbot: QtBot, document: Document, answers: Answers, tmp_path: Path
+) -> None:
+    preview = RolesPreview(document)
+    qtbot.addWidget(preview)
+    answers.path = tmp_path / "not" / "there.pdf"
+    preview.save.click()
+    assert "there.pdf" in preview.message.text
+
+
+def test_paper_is_chosen_and_shown_at_once(qtbot: QtBot, document: Document) -> None:
+    preview = MatrixPreview(document)
+    qtbot.addWidget(preview)
+    assert preview.pages.booklet is not None
+    before = preview.pages.booklet.pages[0].width
+    place = preview.sheet.findData(Sheet.A4.value)
+    preview.sheet.setCurrentIndex(place)
+    preview.sheet.activated.emit(place)
+    assert preview.pages.booklet.pages[0].width < before
+
+
+def test_pages_are_walked_and_zoomed_by_keys(qtbot: QtBot, document: Document) -> None:
+    preview = RolesPreview(document)
+    qtbot.addWidget(preview)
+    preview.show()
+    preview.pages.setFocus()
+    qtbot.keyClick(preview.pages, Qt.Key.Key_End)
+    total = len(preview.pages.booklet.pages) if preview.pages.booklet else 0
+    assert preview.count.text() == f"Page {total} of {total}"
+    before = preview.pages.zoom
+    preview.pages.set_zoom(before * 1.5)
+    assert preview.pages.zoom == pytest.approx(before * 1.5)
+
+
+def test_load_counts_by_role_group_and_person(qtbot: QtBot, document: Document) -> None:
+    report = LoadWindow(document)
+    qtbot.addWidget(report)
+    assert [row.name for row in report.rows] == [r.name for r in document.matrix.role_order()]
+    report.by.setCurrentIndex(1)
+    report.by.activated.emit(1)
+    assert [row.name for row in report.rows] == ["Linje", "Drift"]
+    report.by.setCurrentIndex(2)
+    report.by.activated.emit(2)
+    assert report.rows == []
+    assert "Nobody is appointed" in report.note.text()
+
+
+def test_the_load_follows_a_letter(qtbot: QtBot, document: Document) -> None:
+    report = LoadWindow(document)
+    qtbot.addWidget(report)
+    before = {row.id: row.total for row in report.rows}
+    document.do(assign(document.matrix, [("a1", "owner")], ["I"]))
+    shown_after_edit(qtbot, document)
+    assert {row.id: row.total for row in report.rows}["owner"] == before["owner"] + 1
+
+
+def test_an_arrow_shows_the_activities_behind_it(qtbot: QtBot, document: Document) -> None:
+    report = NetworkWindow(document)
+    qtbot.addWidget(report)
+    arrow = next(a for a in report.found.arrows if a.target == "owner")
+    assert isinstance(arrow, Arrow)
+    report.canvas.mark(arrow)
+    listed = [report.behind.item(n).text() for n in range(report.behind.count())]
+    assert len(listed) == arrow.strength
+    assert all("→ Systemejer" in line for line in listed)
+    report.canvas.mark(None)
+    assert report.behind.isHidden()
+
+
+def test_a_click_on_a_role_marks_it(qtbot: QtBot, document: Document) -> None:
+    report = NetworkWindow(document)
+    qtbot.addWidget(report)
+    report.show()
+    box = report.picture.boxes["chief"]
+    corner, scale = report.canvas._corner(), report.canvas._scale()
+    place = QPoint(
+        round(corner.x() + (box.x + box.width / 2) * scale),
+        round(corner.y() + (box.y + box.height / 2) * scale),
+    )
+    qtbot.mouseClick(report.canvas, Qt.MouseButton.LeftButton, pos=place)
+    assert report.canvas.marked == "chief"
+
+
+def test_the_network_narrows_to_some_letters(qtbot: QtBot, document: Document) -> None:
+    report = NetworkWindow(document)
+    qtbot.addWidget(report)
+    before = len(report.found.arrows)
+    next(made for made in report.duties.values() if made.text().startswith("U")).click()
+    assert 0 < len(report.found.arrows) < before
+
+
+def test_what_changed_is_told_for_the_matrix_and_for_each_role(
+    qtbot: QtBot, document: Document
+) -> None:
+    now = datetime(2026, 11, 24, 9, 0).astimezone()
+    document.do(take_snapshot(document.matrix, "Before", now))
+    document.do(assign(document.matrix, [("a2", "chief")], ["H"]))
+    report = ChangesWindow(document)
+    qtbot.addWidget(report)
+    tree = report.tree
+    lines = [
+        tree.topLevelItem(n).child(k).text(0)
+        for n in range(tree.topLevelItemCount())
+        for k in range(tree.topLevelItem(n).childCount())
+    ]
+    assert any("A2" in line and "K → H" in line for line in lines)
+    assert any(line.startswith("It-chef: ") for line in lines)
+    found = report.changes()
+    assert found is not None
+    assert "K → H" in changes_as_page(found, document.matrix)
+
+
+def test_a_snapshot_is_brought_back_and_the_return_undone(qtbot: QtBot, document: Document) -> None:
+    now = datetime(2026, 11, 24, 9, 0).astimezone()
+    document.do(take_snapshot(document.matrix, "Before", now))
+    document.do(assign(document.matrix, [("a2", "chief")], ["H"]))
+    report = ChangesWindow(document)
+    qtbot.addWidget(report)
+    report.back.click()
+    assert document.matrix.letters("a2", "chief") == ("K",)
+    assert len(snapshots(document.matrix)) == 1
+    document.undo_stack.undo()
+    assert document.matrix.letters("a2", "chief") == ("H",)
+
+
+def test_without_a_snapshot_it_says_what_to_do(qtbot: QtBot, document: Document) -> None:
+    report = ChangesWindow(document)
+    qtbot.addWidget(report)
+    assert "Take one" in report.summary.text()
+    assert not report.back.isEnabled()
