@@ -44,6 +44,34 @@ _SMALL = 4 * 1024 * 1024  # parts so small need no ratio: short files pack well
 
 
 @dataclass(frozen=True)
+class Places:
+    """Where on its sheet a matrix was read: rows and columns by ids, counted from 1."""
+
+    sheet: str
+    role_row: int
+    name_column: int
+    rows: dict[str, int]
+    columns: dict[str, int]
+
+    def address(self, activity_id: str | None, role_id: str | None) -> str | None:
+        """Give the address of a cell, or of an activity's or a role's name."""
+        row = self.rows.get(activity_id) if activity_id else self.role_row
+        column = self.columns.get(role_id) if role_id else self.name_column
+        if not row or not column or not (activity_id or role_id):
+            return None
+        from openpyxl.utils import get_column_letter  # noqa: PLC0415 - loaded by who has a sheet
+
+        return f"{get_column_letter(column)}{row}"
+
+    @classmethod
+    def of(cls, seen: SeenSheet, role_ids: list[str], row_ids: list[str]) -> "Places":
+        """Note where a sheet's roles and activities stand."""
+        columns = {i: role.column for i, role in zip(role_ids, seen.roles, strict=True)}
+        rows = {i: row.row for i, row in zip(row_ids, seen.rows, strict=True) if not row.is_section}
+        return cls(seen.name, seen.role_row, seen.name_column, rows, columns)
+
+
+@dataclass(frozen=True)
 class ReadBack:
     """A matrix from one of our workbooks.
 
@@ -56,6 +84,7 @@ class ReadBack:
     changes: Changes | None = None
     problems: list[BhukiError] = field(default_factory=list)
     read_only: bool = False
+    places: "Places | None" = None
 
     def told(self, _: Texts) -> list[str]:
         """Say all that there is to say of the reading, a line each."""
@@ -105,7 +134,8 @@ def read_workbook(path: Path | str) -> ReadBack:
         return ReadBack(stored, stored, None, problems, read_only)
     problems += seen.problems
     if stored is None:
-        return ReadBack(_matrix_of(seen, workbook), None, None, problems)
+        matrix, places = _matrix_of(seen, workbook)
+        return ReadBack(matrix, None, None, problems, places=places)
     matrix = stored.copy()
     written = as_written(SheetPlan(stored), Content(stored))
     if written.has_notes and not seen.has_notes:
@@ -115,8 +145,8 @@ def read_workbook(path: Path | str) -> ReadBack:
                 N_("{file} has lost its notes on the way; they are as they were exported."),
             )
         )
-    adopt(matrix, written, seen)
-    return ReadBack(matrix, stored, compare(stored, matrix), problems, read_only)
+    places = Places.of(seen, *adopt(matrix, written, seen))
+    return ReadBack(matrix, stored, compare(stored, matrix), problems, read_only, places)
 
 
 def _open(path: Path) -> Any:
@@ -206,13 +236,12 @@ def _seen_sheet(workbook: Any) -> SeenSheet | None:
     return None
 
 
-def _matrix_of(seen: SeenSheet, workbook: Any) -> Matrix:
+def _matrix_of(seen: SeenSheet, workbook: Any) -> tuple[Matrix, Places]:
     """Make a matrix of what a sheet shows alone."""
     titles = set(workbook.sheetnames)
     language = max(LANGUAGES, key=lambda lang: len(titles & _sheet_names(lang)))
     matrix = Matrix(about=About(language=language), scheme=_guessed_scheme(seen, workbook))
-    adopt(matrix, SeenSheet("", [], []), seen)
-    return matrix
+    return matrix, Places.of(seen, *adopt(matrix, SeenSheet("", [], []), seen))
 
 
 def _sheet_names(language: str) -> set[str]:

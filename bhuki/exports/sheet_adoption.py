@@ -38,9 +38,9 @@ from bhuki.texts import LANGUAGES, texts
 Line = TypeVar("Line", SeenRole, SeenRow)
 
 
-def adopt(matrix: Matrix, written: SeenSheet, seen: SeenSheet) -> None:
-    """Change the matrix so that it says what the sheet says."""
-    Adoption(matrix, written, seen).carry_out()
+def adopt(matrix: Matrix, written: SeenSheet, seen: SeenSheet) -> tuple[list[str], list[str]]:
+    """Change the matrix so that it says what the sheet says; give the ids of columns and rows."""
+    return Adoption(matrix, written, seen).carry_out()
 
 
 class Adoption:
@@ -57,7 +57,7 @@ class Adoption:
             written.rows, seen.rows, lambda row: row.words, lambda row: (row.is_section, row.name)
         )
 
-    def carry_out(self) -> None:
+    def carry_out(self) -> tuple[list[str], list[str]]:
         """Take over the title, the columns, the rows and the cells."""
         if self.seen.title != self.written.title and self.seen.title:
             change_about(self.matrix, title=self.seen.title).apply(self.matrix)
@@ -65,6 +65,7 @@ class Adoption:
         role_ids = self._take_roles()
         row_ids = self._take_rows()
         self._take_cells(role_ids, row_ids)
+        return role_ids, row_ids
 
     # What is gone
 

@@ -43,6 +43,7 @@ class SeenRole:
     group: str
     note: str = ""
     group_note: str = ""
+    column: int = field(default=0, compare=False)
 
 
 @dataclass
@@ -56,6 +57,7 @@ class SeenRow:
     note: str = ""
     depth: int | None = None
     cells: dict[int, SeenCell] = field(default_factory=dict)
+    row: int = field(default=0, compare=False)
 
     @property
     def words(self) -> tuple[bool, str, str]:
@@ -65,12 +67,15 @@ class SeenRow:
 
 @dataclass
 class SeenSheet:
-    """A matrix sheet: what it says, and what could not be read."""
+    """A matrix sheet: what it says, what could not be read, and where it stands."""
 
     title: str
     roles: list[SeenRole]
     rows: list[SeenRow]
     problems: list[BhukiError] = field(default_factory=list)
+    name: str = ""
+    role_row: int = 0
+    name_column: int = 0
 
     @property
     def has_notes(self) -> bool:
@@ -136,7 +141,8 @@ class SheetReader:
         columns = self._role_columns()
         roles = [self._role(column) for column in columns]
         rows = list(self._read_rows(columns))
-        return SeenSheet(self._title(), roles, rows, self._problems)
+        where = (self._sheet.title, self._role_row, self._name_column)
+        return SeenSheet(self._title(), roles, rows, self._problems, *where)
 
     # Where things stand
 
@@ -222,6 +228,7 @@ class SheetReader:
             self._text(self._group_row, band),
             self._comment(self._role_row, column),
             self._comment(self._group_row, band),
+            column,
         )
 
     def _band_column(self, column: int) -> int:
@@ -248,6 +255,7 @@ class SheetReader:
             row = self._row(number, mark, columns)
             if row is None:
                 continue
+            row.row = number
             if below and not row.cells and not mark.startswith(at.ACTIVITY_PREFIX):
                 self._say_left_out(number, row)
                 continue
