@@ -164,14 +164,7 @@ def _sentence(text: str) -> str:
 
 
 def _unforeseen(error: Exception, console: Console) -> int:
-    from bhuki.commands.last_resort import keep_details  # noqa: PLC0415 - hopefully never
+    from bhuki.commands.last_resort import say_unforeseen  # noqa: PLC0415 - hopefully never
 
-    _, place = console.texts, keep_details(error)
-    console.message(
-        _(
-            "bhuki: something unforeseen went wrong ({error}); the details are in {place}.",
-            error=type(error).__name__,
-            place=place,
-        )
-    )
+    console.message(say_unforeseen(error, console.texts))
     return NOT_DONE

@@ -17,6 +17,7 @@ from bhuki.texts import N_, Texts
 
 def add_words(parser: Parser, _: Texts) -> None:
     """Say what may follow the command."""
+    parser.add_argument("--sheet", metavar="NAME", help=_("read only this sheet"))
     parser.add_argument("file", metavar="FILE", type=Path, help=_("the matrix to convert"))
     parser.add_argument("out", metavar="OUT", type=Path, help=_("the file to write"))
     parser.add_argument(
@@ -35,7 +36,7 @@ def add_words(parser: Parser, _: Texts) -> None:
 def run(options: Namespace, console: Console) -> int:
     """Convert the matrix and write it."""
     may_replace(options.out, options.force)
-    given = read_matrix(options.file, console.texts)
+    given = read_matrix(options.file, console.texts, options.sheet)
     for problem in given.problems:
         console.message(problem)
     target = named_scheme(given.matrix, options.scheme)

@@ -12,6 +12,7 @@ from bhuki.texts import Texts
 
 def add_words(parser: Parser, _: Texts) -> None:
     """Say what may follow the command."""
+    parser.add_argument("--sheet", metavar="NAME", help=_("read only this sheet"))
     parser.add_argument("file", metavar="FILE", type=Path, help=_("a matrix"))
     parser.add_argument(
         "out", metavar="OUT", type=Path, help=_("the file to write; its suffix says which kind")
@@ -22,7 +23,7 @@ def add_words(parser: Parser, _: Texts) -> None:
 def run(options: Namespace, console: Console) -> int:
     """Write the matrix as the kind of file that is asked for."""
     may_replace(options.out, options.force)
-    given = read_matrix(options.file, console.texts)
+    given = read_matrix(options.file, console.texts, options.sheet)
     for problem in given.problems:
         console.message(problem)
     write_matrix(given.matrix, options.out, console)

@@ -1,15 +1,25 @@
 """Keep the details of what nobody foresaw, for whoever is to mend it."""
 
-import tempfile
-import traceback
-from datetime import datetime
 from pathlib import Path
 
 from bhuki.files.places import state_folder
+from bhuki.texts import Texts
+
+
+def say_unforeseen(error: BaseException, _: Texts) -> str:
+    """Keep an error's details and say in one line that it happened and where they are."""
+    return _(
+        "bhuki: something unforeseen went wrong ({error}); the details are in {place}.",
+        error=type(error).__name__,
+        place=keep_details(error),
+    )
 
 
 def keep_details(error: BaseException) -> Path:
     """Write an error's traceback to a file of its own and give its path."""
+    import traceback  # noqa: PLC0415 - hopefully never
+    from datetime import datetime  # noqa: PLC0415 - likewise
+
     text = "".join(traceback.format_exception(error))
     name = f"bhuki-{datetime.now():%Y%m%d-%H%M%S}.log"
     for find_folder in (_logs, _passing):
@@ -27,4 +37,6 @@ def _logs() -> Path:
 
 
 def _passing() -> Path:
+    import tempfile  # noqa: PLC0415 - likewise
+
     return Path(tempfile.gettempdir())

@@ -13,6 +13,7 @@ from bhuki.texts import Texts
 
 def add_words(parser: Parser, _: Texts) -> None:
     """Say what may follow the command."""
+    parser.add_argument("--sheet", metavar="NAME", help=_("read only this sheet"))
     parser.add_argument("file", metavar="FILE", type=Path, help=_("a matrix"))
     parser.add_argument(
         "out", metavar="OUT", type=Path, help=_("the file to write, a .pdf or .html")
@@ -38,7 +39,7 @@ def add_words(parser: Parser, _: Texts) -> None:
 def run(options: Namespace, console: Console) -> int:
     """Write the overviews."""
     _ = console.texts
-    given = read_matrix(options.file, _)
+    given = read_matrix(options.file, _, options.sheet)
     for problem in given.problems:
         console.message(problem)
     before = read_version(options.since, _).matrix if options.since else None

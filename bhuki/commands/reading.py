@@ -1,30 +1,42 @@
 """Read a matrix from whatever kind of file it is in, for any command.
 
-given = read_matrix(path)
-given.matrix, given.problems, given.places(finding)
+    given = read_matrix(path, _)
+    given.matrix, given.problems, given.at(finding)
+
+A foreign file may hold several matrices: `read_matrices` gives them all, `read_matrix` the largest
+that can be seen, and says that there are others.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
 
 from bhuki.errors import BhukiError, FileProblem, WrongWords
 from bhuki.files.store import load
+from bhuki.intake import FileIs, what_is
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Scheme, shipped_schemes
 from bhuki.reports.snapshots import look_at, snapshot_named
+from bhuki.rules.finding import Finding
 from bhuki.texts import N_, Texts
 
-_WORKBOOKS = (".xlsx", ".xlsm")
+
+def _nowhere(_finding: Finding) -> list[str]:
+    return []
 
 
 class Given(Struct, frozen=True):
-    """A matrix from a file, and what there is to say of how it was read, a line each."""
+    """A matrix from a file, and what there is to say of how it was read, a line each.
+
+    `at` gives the addresses of a finding's cells in the file; a `.bhuki` file has none.
+    """
 
     path: Path
     matrix: Matrix
     problems: list[str] = []
     sheet: str | None = None
+    at: Callable[[Finding], list[str]] = _nowhere
 
     @property
     def name(self) -> str:
@@ -32,12 +44,33 @@ class Given(Struct, frozen=True):
         return self.sheet or self.matrix.about.title or self.path.stem
 
 
-def read_matrix(path: Path, _: Texts) -> Given:
-    """Read a matrix; raises `FileProblem` where there is none to be read."""
-    if path.suffix.lower() in _WORKBOOKS:
-        return _from_workbook(path, _)
-    loaded = load(path)
-    return Given(path, loaded.matrix, [tell(path, problem, _) for problem in loaded.problems])
+def read_matrices(path: Path, _: Texts, sheet: str | None = None) -> list[Given]:
+    """Read all matrices of a file, or of one sheet; raises `FileProblem` where there are none."""
+    match what_is(path):
+        case FileIs.MATRIX:
+            loaded = load(path)
+            told = [tell(path, problem, _) for problem in loaded.problems]
+            return [Given(path, loaded.matrix, told)]
+        case FileIs.OUR_WORKBOOK:
+            return [_from_our_workbook(path, _)]
+        case FileIs.SHEET:
+            return _from_sheets(path, sheet, _)
+
+
+def read_matrix(path: Path, _: Texts, sheet: str | None = None) -> Given:
+    """Read a matrix; of several the largest, with a line that says so."""
+    found = read_matrices(path, _, sheet)
+    largest = max(found, key=lambda given: len(given.matrix.assignments))
+    if len(found) > 1:
+        names = ", ".join(str(given.sheet) for given in found)
+        line = _(
+            "{n} matrices are there: {names}. This is “{sheet}”; --sheet chooses another.",
+            n=len(found),
+            names=names,
+            sheet=largest.sheet,
+        )
+        largest.problems.append(f"{path}: {line}")
+    return largest
 
 
 def read_version(path: Path, _: Texts) -> Given:
@@ -50,13 +83,36 @@ def read_version(path: Path, _: Texts) -> Given:
     return Given(given.path, kept, given.problems)
 
 
-def _from_workbook(path: Path, _: Texts) -> Given:
-    from bhuki.exports.reading_back import is_our_workbook, read_workbook  # noqa: PLC0415 - openpyxl
+def _from_our_workbook(path: Path, _: Texts) -> Given:
+    from bhuki.exports.reading_back import read_workbook  # noqa: PLC0415 - loads openpyxl
 
-    if not path.exists() or is_our_workbook(path):
-        back = read_workbook(path)
-        return Given(path, back.matrix, [f"{path}: {line}" for line in back.told(_)])
-    raise FileProblem(path, N_("{file} is not a workbook that Bhuki wrote."))
+    back = read_workbook(path)
+    told, places = [f"{path}: {line}" for line in back.told(_)], back.places
+    if places is None:
+        return Given(path, back.matrix, told)
+
+    def at(finding: Finding) -> list[str]:
+        keys = finding.cells or ((finding.activity, finding.role),)
+        found = (places.address(activity, role) for activity, role in keys)
+        return [address for address in found if address]
+
+    return Given(path, back.matrix, told, places.sheet, at)
+
+
+def _from_sheets(path: Path, sheet: str | None, _: Texts) -> list[Given]:
+    from bhuki.sheets import read_file  # noqa: PLC0415 - starts a process that parses
+    from bhuki.sheets.to_matrix import matrices_of  # noqa: PLC0415 - only foreign sheets
+
+    reading = read_file(path, sheet, _.language)
+    seen = [one for one in reading.sheets if not one.view.grid.hidden or sheet is not None]
+    made = matrices_of(seen, title=path.stem) or matrices_of(reading.sheets, title=path.stem)
+    if not made:
+        raise FileProblem(path, N_("{file} holds no responsibility matrix that could be found."))
+    told = [f"{path}: {message.say(_)}" for message in reading.messages()]
+    return [
+        Given(path, one.matrix, told if n == 0 else [], one.places.sheet or None, one.places.of)
+        for n, one in enumerate(made)
+    ]
 
 
 def tell(file: str | Path, problem: BhukiError, _: Texts) -> str:

@@ -11,8 +11,9 @@ from typing import Any
 from msgspec import Struct
 
 from bhuki.commands.console import Console
+from bhuki.commands.last_resort import say_unforeseen
 from bhuki.commands.many_files import do_each
-from bhuki.commands.reading import Given, named_scheme, read_matrix, tell
+from bhuki.commands.reading import Given, named_scheme, read_matrices, tell
 from bhuki.commands.words import Parser, whole_number
 from bhuki.errors import BhukiError
 from bhuki.rules.finding import Finding, Severity
@@ -30,6 +31,7 @@ class Wish(Struct, frozen=True):
     scheme: str | None
     profile: str | None
     with_fixes: bool
+    sheet: str | None = None
 
 
 class Verdict(Struct):
@@ -64,7 +66,8 @@ def add_words(parser: Parser, _: Texts) -> None:
         choices=[*PROFILES],
         help=_("judge by this profile of rules: {profiles}", profiles=", ".join(PROFILES)),
     )
-    parser.add_argument("--json", action="store_true", help=_("write one JSON object a file"))
+    parser.add_argument("--sheet", metavar="NAME", help=_("read only this sheet"))
+    parser.add_argument("--json", action="store_true", help=_("write one JSON object a matrix"))
     parser.add_argument(
         "--jobs",
         metavar="N",
@@ -76,7 +79,9 @@ def add_words(parser: Parser, _: Texts) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Judge the files; give the worst exit status of them."""
-    wish = Wish(console.texts.language, options.scheme, options.profile, options.json)
+    wish = Wish(
+        console.texts.language, options.scheme, options.profile, options.json, options.sheet
+    )
     tasks = [(file, wish) for file in options.files]
     clean = found = unreadable = 0
     for outcome in do_each(judge_file, tasks, options.jobs, _lost(console.texts)):
@@ -100,12 +105,16 @@ def judge_file(file: str, wish: Wish) -> Outcome:
     """Judge one file; what can't be read is told, not raised."""
     _ = texts(wish.language)
     try:
-        given = read_matrix(Path(file), _)
-        if wish.scheme:
-            given.matrix.scheme = named_scheme(given.matrix, wish.scheme)
+        found = read_matrices(Path(file), _, wish.sheet)
+        for given in found:
+            if wish.scheme:
+                given.matrix.scheme = named_scheme(given.matrix, wish.scheme)
+        verdicts = [_judged(file, given, wish, _) for given in found]
     except BhukiError as problem:
         return Outcome(problems=[f"bhuki: {tell(file, problem, _)}"], unreadable=True)
-    return Outcome([_judged(file, given, wish, _)], given.problems)
+    except Exception as unforeseen:  # noqa: BLE001 - the other files shall have their verdicts
+        return Outcome(problems=[say_unforeseen(unforeseen, _)], unreadable=True)
+    return Outcome(verdicts, [line for given in found for line in given.problems])
 
 
 def _judged(file: str, given: Given, wish: Wish, _: Texts) -> Verdict:
@@ -132,7 +141,7 @@ def _told(finding: Finding, given: Given, with_fixes: bool, _: Texts) -> dict[st
         "activity": activity.title if activity else None,
         "role": role.name if role else None,
         "sheet": given.sheet,
-        "at": [],
+        "at": given.at(finding),
         "fixes": [fix_text(fix, matrix, _) for fix in fixes(finding, matrix)] if with_fixes else [],
         "accepted": finding.accepted.reason if finding.accepted else None,
     }

@@ -372,3 +372,42 @@ def work_that_may_end(word: str) -> str:
     if word == "ends":
         os._exit(9)
     return f"did {word}"
+
+
+SHEET = """Activity,Manager,Clerk,Board
+Draft the plan,A,R,I
+Agree on it,A,C,A
+Tell everybody,A,R,I
+Store the papers,A,R,C
+"""
+
+
+def test_a_foreign_sheet_is_judged_with_addresses(tmp_path: Path) -> None:
+    table = tmp_path / "raci.csv"
+    table.write_text(SHEET, "utf-8")
+    done = bhuki("validate", "--json", table)
+    assert done.returncode == 1
+    verdict = json.loads(done.stdout)
+    assert (verdict["scheme"], verdict["activities"], verdict["roles"]) == ("RACI", 4, 3)
+    error = next(one for one in verdict["findings"] if one["severity"] == "error")
+    assert (error["rule"], error["at"]) == ("several-main-responsible", ["B3", "D3"])
+    assert (error["sheet"], verdict["matrix"]) == (None, "raci")
+
+
+def test_a_foreign_sheet_becomes_a_matrix_or_a_workbook(tmp_path: Path) -> None:
+    table, out, workbook = (tmp_path / f"raci.{suffix}" for suffix in ("csv", "bhuki", "xlsx"))
+    table.write_text(SHEET, "utf-8")
+    assert bhuki("export", table, out).returncode == 0
+    assert bhuki("compare", table, out).returncode == 0
+    assert bhuki("convert", table, workbook, "--scheme", "BHUKI").returncode == 0
+    verdict = json.loads(bhuki("validate", "--json", workbook).stdout)
+    assert verdict["scheme"] == "BHUKI"
+    errors = [one for one in verdict["findings"] if one["severity"] == "error"]
+    assert errors[0]["at"]
+    assert verdict["matrix"] == errors[0]["sheet"]
+
+
+def test_a_sheet_without_a_matrix_is_told(tmp_path: Path) -> None:
+    table = tmp_path / "prices.csv"
+    table.write_text("Fruit,Price\nApple,3\nPear,4\n", "utf-8")
+    assert "no responsibility matrix" in refused(bhuki("validate", table))
