@@ -38,7 +38,7 @@ class Fix(Struct, frozen=True, omit_defaults=True):
     reason: str = ""
 
 
-class Finding(Struct, frozen=True, omit_defaults=True):
+class Finding(Struct, frozen=True, omit_defaults=True, gc=False):
     """One cause, found by one rule.
 
     `activity` and `role` are ids, None where the finding is not about one; `cells` are the cells

@@ -28,16 +28,21 @@ _RULE_RANK = {rule_id: rank for rank, rule_id in enumerate(RULES)}
 def judge(matrix: Matrix, *, profile_id: str | None = None) -> list[Finding]:
     """Judge a matrix by the rules it has on, of its own profile unless another is given."""
     with no_collecting():
-        view = make_view(matrix, profile_id)
-        judges = Judges(view)
-        found: list[Finding] = []
-        for row in view.rows():
-            found += judges.of_row(row)
-        for role_id in view.places:
-            found += judges.of_role(role_id)
-            found += judges.of_share(role_id)
-        found += judges.of_matrix()
-        found.sort(key=Order(view))
+        return _judged(matrix, profile_id)
+
+
+def _judged(matrix: Matrix, profile_id: str | None) -> list[Finding]:
+    """Judge; the view is gone when this returns, so that the collector need not walk it."""
+    view = make_view(matrix, profile_id)
+    judges = Judges(view)
+    found: list[Finding] = []
+    for row in view.rows():
+        found += judges.of_row(row)
+    for role_id in view.places:
+        found += judges.of_role(role_id)
+        found += judges.of_share(role_id)
+    found += judges.of_matrix()
+    found.sort(key=Order(view))
     return found
 
 
