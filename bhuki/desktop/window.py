@@ -13,7 +13,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QWidget,
+)
 
 from bhuki.catalogues import new_matrix
 from bhuki.desktop.commands import commands_of
@@ -231,7 +238,7 @@ class Window(QMainWindow):
     def _build_corner(self) -> None:
         self._name.setProperty("role", "strong")
         self._state.setProperty("role", "secondary")
-        corner = QWidget(self.menuBar())
+        corner = self._corner = QWidget(self.menuBar())
         row = QHBoxLayout(corner)
         row.setContentsMargins(8, 0, 12, 0)
         row.addWidget(self._name)
@@ -299,8 +306,14 @@ class Window(QMainWindow):
         name = document_name(document)
         self._name.setText(name)
         self._state.setText(self._file_state(document))
+        self._fit_corner()
         self.setWindowTitle(f"{name}[*]")
         self.setWindowModified(not document.is_clean)
+
+    def _fit_corner(self) -> None:
+        """Give the name the width it needs: a menu bar measures its corner only when shown."""
+        self._corner.adjustSize()
+        QApplication.sendEvent(self._corner, QEvent(QEvent.Type.ShowToParent))
 
     def _file_state(self, document: Document) -> str:
         if document.read_only:

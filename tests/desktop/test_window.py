@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from bhuki.desktop.actions import ACTIONS, MENUS
@@ -61,6 +62,15 @@ def test_undo_says_what_it_undoes(window: Window, matrix: Matrix) -> None:
     assert document.is_clean
     assert not window.menus["undo"].isEnabled()
     assert window.menus["redo"].isEnabled()
+
+
+def test_the_name_in_the_menu_bar_is_seen_whole(window: Window, matrix: Matrix) -> None:
+    window.show()
+    window.show_matrix(matrix)
+    write_letter(window, "I")
+    corner = window.menuBar().cornerWidget()
+    assert "not saved" in [label.text() for label in corner.findChildren(QLabel)]
+    assert corner.width() >= corner.sizeHint().width()
 
 
 def test_saving_writes_the_file_and_says_so(
