@@ -5,6 +5,7 @@ cell is letters with a slash between them; spaces and commas do as well (`H, U`)
 """
 
 import re
+from functools import cache
 
 from bhuki.matrix.scheme import Scheme
 
@@ -26,6 +27,12 @@ def cell_text(text: str) -> str:
 def one_line(text: str) -> str:
     """Make a text fit for a cell and put it on one line."""
     return " ".join(cell_text(text).split())
+
+
+@cache
+def letters_text(letters: tuple[str, ...]) -> str:
+    """Give letters as they stand in a cell; a large matrix has few kinds of them."""
+    return cell_text("/".join(letters))
 
 
 def typed_codes(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from bhuki.exports.cell_text import cell_text, one_line
+from bhuki.exports.cell_text import cell_text, letters_text, one_line
 from bhuki.exports.content import Content, Held
 from bhuki.exports.look import LIGHT, heaviest, letter_looks
 from bhuki.exports.sheet_formats import MEDIUM, THIN, Formats
@@ -108,7 +108,7 @@ class ListSheet:
             else:
                 shown = self.formats.chip(self.looks[code])
             self._chips[letters] = shown
-        self.sheet.write_string(self.row, column, cell_text("/".join(letters)), shown)
+        self.sheet.write_string(self.row, column, letters_text(letters), shown)
 
     @property
     def is_full(self) -> bool:

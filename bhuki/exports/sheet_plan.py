@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from xlsxwriter.utility import xl_pixel_width
 
-from bhuki.exports.cell_text import cell_text, one_line
+from bhuki.exports.cell_text import cell_text, letters_text, one_line
 from bhuki.exports.content import MARKS, Content
 from bhuki.exports.line_breaks import balanced, wrapped
 from bhuki.exports.look import letters_by_weight
@@ -197,7 +197,7 @@ class SheetPlan:
 
     def letters_text(self, assignment: Assignment | None) -> str:
         """A cell's letters as they stand in it."""
-        return cell_text("/".join(assignment.letters)) if assignment else ""
+        return letters_text(assignment.letters) if assignment else ""
 
     def _band(self, group: RoleGroup | None, first: int, last: int) -> Band:
         if group is None or not group.name.strip():
