@@ -219,6 +219,9 @@ class LetterVerbs:
 
     def _keep_text(self, cell: CellKey, editor: CellEditor) -> None:
         grid = self._grid
+        if cell[0] not in grid.matrix.activities or cell[1] not in grid.matrix.roles:
+            self._close(editor)  # undone, or read anew, while it was being written
+            return
         before = grid.matrix.assignments.get(cell, EMPTY)
         try:
             letters = letters_in(editor.letters.text(), grid.matrix.scheme, before.letters)

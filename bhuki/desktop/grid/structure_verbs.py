@@ -5,7 +5,7 @@ to undo.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET, UnsetType
@@ -179,6 +179,9 @@ class StructureVerbs:
 
         def keep(editor: NameEditor) -> None:
             said, numbered = _said(editor)
+            if not self._is_there(heading):  # undone, or read anew, while it was being named
+                grid.close_editor(editor)
+                return
             if heading.kind == ACTIVITY:
                 edit = change_activities(matrix, [heading.id], name=said, number=numbered)
             elif heading.kind == ROLE:
@@ -191,6 +194,16 @@ class StructureVerbs:
             grid.close_editor(editor)
 
         self._open(heading, name, number, keep, grid.close_editor)
+
+    def _is_there(self, heading: Heading) -> bool:
+        matrix = self._grid.matrix
+        things: dict[str, Collection[str]] = {
+            ACTIVITY: matrix.activities,
+            ROLE: matrix.roles,
+            SECTION: matrix.sections,
+            GROUP: matrix.groups,
+        }
+        return heading.id in things[heading.kind]
 
     def _name_of(self, heading: Heading) -> tuple[str, str | None]:
         matrix = self._grid.matrix

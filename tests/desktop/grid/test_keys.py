@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bhuki.desktop.grid.matrix_grid import MatrixGrid
+from bhuki.matrix.changes import remove_activities, remove_group, remove_roles, remove_section
 from bhuki.matrix.edits import Edit, Label, SetScheme
 from bhuki.matrix.entities import Assignment
 from bhuki.matrix.scheme import Letter, Scheme
@@ -363,3 +364,37 @@ def test_a_sign_of_another_layout_is_taken_as_text(grid: MatrixGrid) -> None:
     event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_T, Mod.NoModifier, "k")
     QApplication.sendEvent(grid.view, event)
     assert grid.matrix.letters("a1", "head") == ("K",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "thing"),
+    [("activity", "a1"), ("role", "chief"), ("section", "plan"), ("group", "line")],
+)
+def test_naming_what_was_taken_away_meanwhile_ends_quietly(
+    grid: MatrixGrid, kind: str, thing: str
+) -> None:
+    grid.edit_name(kind, thing)
+    editor = grid.editor
+    assert editor is not None
+    removed = {
+        "activity": lambda: remove_activities(grid.matrix, [thing]),
+        "role": lambda: remove_roles(grid.matrix, [thing]),
+        "section": lambda: remove_section(grid.matrix, thing),
+        "group": lambda: remove_group(grid.matrix, thing),
+    }
+    grid.do(removed[kind]())
+    editor.keep()
+    assert grid.editor is None
+    assert grid.document.undo_stack.index() == 1
+
+
+def test_a_cell_taken_away_while_written_ends_quietly(grid: MatrixGrid, hands: Hands) -> None:
+    grid.go_to("a1", "chief")
+    hands.press(Key.Key_F2)
+    editor = grid.editor
+    assert editor is not None
+    editor.letters.setText("U")
+    grid.do(remove_activities(grid.matrix, ["a1"]))
+    editor.keep()
+    assert grid.editor is None
+    assert ("a1", "chief") not in grid.matrix.assignments
