@@ -4,11 +4,15 @@ main()                           # for the entry points; argv as the system give
 app = make_application([])       # for tests and pictures: dressed, no window yet
 """
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bhuki import __version__
@@ -16,12 +20,19 @@ from bhuki.desktop.language import _, speech
 from bhuki.desktop.look.fonts import set_application_font
 from bhuki.desktop.look.icons import app_icon
 from bhuki.desktop.look.theme import Mode, theme
-from bhuki.desktop.recovery import RecoveryOffer
 from bhuki.desktop.settings import LANGUAGE, THEME, settings
 from bhuki.desktop.trouble import watch_for_trouble
 from bhuki.desktop.window import Window
-from bhuki.files.journal import LeftBehind, journal_folder, left_behind
-from bhuki.matrix.matrix import Matrix
+
+if TYPE_CHECKING:
+    from bhuki.desktop.recovery import RecoveryOffer
+    from bhuki.files.journal import LeftBehind
+    from bhuki.matrix.matrix import Matrix
+
+
+# The start page is shown without these; the first matrix then needs not wait for them.
+_WARM = ("bhuki.desktop.editor", "bhuki.desktop.file_work", "bhuki.desktop.safekeeping")
+_WARM_AFTER = 150  # ms
 
 
 class Windows(QObject):
@@ -46,6 +57,9 @@ class Windows(QObject):
 
     def offer_recovery(self) -> None:
         """Offer what earlier sessions left unsaved, if anything."""
+        from bhuki.desktop.recovery import RecoveryOffer  # noqa: PLC0415 - after the first window
+        from bhuki.files.journal import journal_folder, left_behind  # noqa: PLC0415 - the same
+
         journals = left_behind(journal_folder())
         if journals and self.open_windows:
             self._offer = RecoveryOffer(journals, self.open_windows[0])
@@ -109,8 +123,15 @@ def run(paths: Sequence[Path]) -> int:
         windows.open(path)
     if not paths:
         windows.open()
-    windows.offer_recovery()
+    QTimer.singleShot(0, windows.offer_recovery)
+    QTimer.singleShot(_WARM_AFTER, warm)
     return app.exec()
+
+
+def warm() -> None:
+    """Load what the first matrix needs, while the user looks at the start page."""
+    for module in _WARM:
+        import_module(module)
 
 
 def main() -> int:

@@ -10,12 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from PySide6.QtWidgets import QApplication
 
-from bhuki.desktop.command_palette import CommandPalette
 from bhuki.desktop.dialogs import show_dialog
-from bhuki.desktop.grid.view_filter import ViewFilter
 from bhuki.desktop.language import speech
 from bhuki.desktop.reports import REPORTS
 from bhuki.desktop.settings import LANGUAGE, ROW_TOTALS, settings
@@ -23,6 +20,7 @@ from bhuki.desktop.settings import LANGUAGE, ROW_TOTALS, settings
 if TYPE_CHECKING:
     from bhuki.desktop.editor import EditorPage
     from bhuki.desktop.grid.matrix_grid import MatrixGrid
+    from bhuki.desktop.grid.view_filter import ViewFilter
     from bhuki.desktop.window import Window
 
 Command = Callable[[], None]
@@ -88,12 +86,18 @@ def _view_commands(window: Window) -> dict[str, Command]:
             window, lambda v, _g: {"hide_empty_roles": not v.hide_empty_roles}
         ),
         "only-role": _filter(window, _only_role),
-        "show-all": _on_editor(window, lambda e: e.set_view(ViewFilter())),
+        "show-all": _on_editor(window, lambda e: e.show_everything()),
         "row-totals": lambda: settings.set(ROW_TOTALS, not settings.get(ROW_TOTALS)),
         "fold-all": _on_grid(window, lambda g: g.fold_all()),
         "unfold-all": _on_grid(window, lambda g: g.unfold_all()),
-        "palette": lambda: CommandPalette(window, window.menus).open(),
+        "palette": lambda: _open_palette(window),
     }
+
+
+def _open_palette(window: Window) -> None:
+    from bhuki.desktop.command_palette import CommandPalette  # noqa: PLC0415 - when asked for
+
+    CommandPalette(window, window.menus).open()
 
 
 def _insert_commands(window: Window) -> dict[str, Command]:
@@ -155,8 +159,7 @@ def _on_grid(window: Window, run: Callable[[MatrixGrid], Any]) -> Command:
 
 def _filter(window: Window, changed: Callable[[ViewFilter, MatrixGrid], dict[str, Any]]) -> Command:
     def run(editor: EditorPage) -> None:
-        view = editor.grid.view_filter
-        editor.set_view(msgspec.structs.replace(view, **changed(view, editor.grid)))
+        editor.change_view(**changed(editor.grid.view_filter, editor.grid))
 
     return _on_editor(window, run)
 

@@ -10,27 +10,32 @@ into the matrix, the journal, the findings and the views. Nothing else changes t
 watches edits sees all.
 """
 
+from __future__ import annotations
+
 import weakref
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
-from bhuki.desktop.language import speech
+from bhuki.desktop.language import _, speech
 from bhuki.errors import BhukiError
 from bhuki.matrix.edits import Edit, Label
 from bhuki.matrix.labels import say_label
 from bhuki.matrix.matrix import Matrix
 from bhuki.rules.live import LiveJudge
-from bhuki.sheets.to_matrix import Places
+
+if TYPE_CHECKING:
+    from bhuki.sheets.to_matrix import Places
 
 
 class EditCommand(QUndoCommand):
     """One edit on the undo stack; it holds the edit and its inverse, nothing else."""
 
-    def __init__(self, document: "Document", edit: Edit) -> None:
+    def __init__(self, document: Document, edit: Edit) -> None:
         super().__init__(say_label(edit.label, speech.texts))
         # Weak: in a circle with its document a command may be collected before Qt's stack, which
         # then deletes it once more and crashes.
@@ -88,6 +93,15 @@ class Document(QObject):
         # is nothing left of its document in Python that could hear it, and PySide would crash.
         if isValid(self.undo_stack):
             self.undo_stack.blockSignals(True)
+
+    @property
+    def name(self) -> str:
+        """What it is called: its file's name, or its title."""
+        if self.path is not None:
+            return self.path.name
+        if self.origin is not None:
+            return self.origin.stem
+        return self.matrix.about.title or _("Untitled")
 
     @property
     def is_clean(self) -> bool:

@@ -7,6 +7,8 @@
 It only brings its parts together: each of them follows the document by itself.
 """
 
+from typing import Any
+
 import msgspec
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -123,6 +125,14 @@ class EditorPage(QWidget):
         self.grid.set_view(view)
         if self.toolbar.filter.text() != view.text:
             self.toolbar.filter.setText(view.text)
+
+    def change_view(self, **values: Any) -> None:
+        """Change some of what the filter says and leave the rest."""
+        self.set_view(msgspec.structs.replace(self.grid.view_filter, **values))
+
+    def show_everything(self) -> None:
+        """Let everything through again, in the document's own order."""
+        self.set_view(ViewFilter())
 
     def start_walk(self) -> None:
         """Ask the room about the open findings, one by one."""

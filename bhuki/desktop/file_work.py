@@ -233,7 +233,7 @@ class FileWork:
         document = self._host.document
         if document is None or document.is_clean:
             return True
-        answer = prompts.unsaved(self._host.as_widget(), document_name(document))
+        answer = prompts.unsaved(self._host.as_widget(), document.name)
         if answer is Unsaved.SAVE:
             return self.save()
         return answer is Unsaved.DISCARD
@@ -301,16 +301,7 @@ class FileWork:
         beside = document.path or document.origin
         if beside is not None:
             return str(beside.with_suffix(f".{suffix}"))
-        return f"{safe_file_name(document_name(document))}.{suffix}"
-
-
-def document_name(document: Document) -> str:
-    """Give what a document is called: its file's name, or its title."""
-    if document.path is not None:
-        return document.path.name
-    if document.origin is not None:
-        return document.origin.stem
-    return document.matrix.about.title or _("Untitled")
+        return f"{safe_file_name(document.name)}.{suffix}"
 
 
 def safe_file_name(text: str) -> str:

@@ -9,9 +9,17 @@ Each widget sets its words in one place, `retranslate`, called when it is made a
 language. Qt's own words follow too.
 """
 
-from babel import UnknownLocaleError
-from babel.dates import format_date, format_time
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from datetime import datetime, time
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTime,
+    QTranslator,
+    Signal,
+)
 
 from bhuki.texts import LANGUAGES, Texts, texts
 
@@ -74,12 +82,16 @@ _ = _Speaker()
 
 def say_date(value: object, style: str = "long") -> str:
     """Say a date in the current language: 24. november 2026."""
+    from babel import UnknownLocaleError  # noqa: PLC0415 - the first window needs no dates
+    from babel.dates import format_date  # noqa: PLC0415 - the same
+
     try:
         return str(format_date(value, style, locale=speech.language))  # type: ignore[arg-type]
     except UnknownLocaleError:
         return str(value)
 
 
-def say_time(value: object) -> str:
+def say_time(value: time | datetime) -> str:
     """Say a time of day in the current language, to the minute: 10.42."""
-    return str(format_time(value, "short", locale=speech.language))  # type: ignore[arg-type]
+    said = QTime(value.hour, value.minute)
+    return QLocale(speech.language).toString(said, QLocale.FormatType.ShortFormat)

@@ -1,14 +1,18 @@
 """The line at the window's foot: how much there is, how it is judged, how large it is shown."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStatusBar, QToolButton, QWidget
 
-from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
 from bhuki.desktop.settings import AFTER_KEY, settings
-from bhuki.rules.registry import profile
-from bhuki.rules.wording import profile_title
 from bhuki.texts import N_
+
+if TYPE_CHECKING:
+    from bhuki.desktop.document import Document
 
 AFTER_KEY_WORDS = {
     "stay": N_("After a key: stay"),
@@ -79,6 +83,9 @@ class StatusLine(QStatusBar):
         if document is None:
             self._counts.clear()
             return
+        from bhuki.rules.registry import profile  # noqa: PLC0415 - not for the start page
+        from bhuki.rules.wording import profile_title  # noqa: PLC0415 - the same
+
         matrix = document.matrix
         letters = sum(len(a.letters) for a in matrix.assignments.values())
         self._counts.setText(

@@ -10,12 +10,9 @@ crashes below Python go to a log that is kept small.
 
 import faulthandler
 import logging
-import platform
 import sys
-import traceback
 from contextlib import suppress
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -44,6 +41,32 @@ _LEVELS = {
 }
 
 
+class LogFile(logging.Handler):
+    """Writes a log of limited size; what that takes is loaded when there is something to say."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record."""
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - seldom needed
+
+            self._file = RotatingFileHandler(
+                self._path, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
+            )
+            self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 class Trouble(QObject):
     """Tells the windows that something went wrong; carries the path of the report, or None."""
 
@@ -56,11 +79,7 @@ trouble = Trouble()
 def watch_for_trouble() -> None:
     """Send exceptions, Qt's messages and crashes where they are kept."""
     folder = state_folder("log")
-    handler = RotatingFileHandler(
-        folder / "bhuki.log", maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _log.addHandler(handler)
+    _log.addHandler(LogFile(folder / "bhuki.log"))
     _log.setLevel(logging.INFO)
     sys.excepthook = _met
     qInstallMessageHandler(_keep_qt_message)
@@ -75,6 +94,9 @@ def write_report(kind: type[BaseException], where: TracebackType | None) -> Path
     The lines of code that led there are in it, the error's own words are not: they may quote the
     matrix.
     """
+    import platform  # noqa: PLC0415 - hopefully never
+    import traceback  # noqa: PLC0415 - the same
+
     frames = "".join(traceback.format_list(traceback.extract_tb(where)))
     text = (
         f"Bhuki {__version__}, Qt {qVersion()}, Python {platform.python_version()}, "

@@ -7,9 +7,13 @@
 The window brings its parts together; what they do is in `commands` and `file_work`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -22,27 +26,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bhuki.catalogues import new_matrix
 from bhuki.desktop.commands import commands_of
 from bhuki.desktop.dialogs import close_dialogs, show_dialog
-from bhuki.desktop.document import Document
-from bhuki.desktop.editor import EditorPage
-from bhuki.desktop.file_work import FileWork, document_name
 from bhuki.desktop.language import _, say_time, speech
 from bhuki.desktop.menus import Menus
-from bhuki.desktop.reading.reading_page import ReadingPage
-from bhuki.desktop.reading.session import ReadingSession
-from bhuki.desktop.reading.sheet_reader import SheetReader
 from bhuki.desktop.reports import close_reports, show_report
-from bhuki.desktop.reports.changes_window import ChangesWindow
-from bhuki.desktop.safekeeping import Safekeeping
 from bhuki.desktop.settings import ROW_TOTALS, ZOOM, settings
 from bhuki.desktop.start.start_page import StartPage
 from bhuki.desktop.status import StatusLine
 from bhuki.desktop.trouble import trouble
-from bhuki.errors import BhukiError
-from bhuki.matrix.labels import say_label
-from bhuki.matrix.matrix import Matrix
+
+if TYPE_CHECKING:
+    from bhuki.desktop.document import Document
+    from bhuki.desktop.editor import EditorPage
+    from bhuki.desktop.file_work import FileWork
+    from bhuki.desktop.reading.session import ReadingSession
+    from bhuki.desktop.reading.sheet_reader import SheetReader
+    from bhuki.desktop.safekeeping import Safekeeping
+    from bhuki.errors import BhukiError
+    from bhuki.matrix.matrix import Matrix
 
 _GEOMETRY = "window-geometry"
 _FIRST_SIZE = (1440, 900)
@@ -63,7 +65,7 @@ class Window(QMainWindow):
         self.editor: EditorPage | None = None
         self.keeping: Safekeeping | None = None
         self._reader: SheetReader | None = None
-        self.files = FileWork(self)
+        self._reading: QWidget | None = None
         self.menus = Menus(self, commands_of(self))
         self._name, self._state = QLabel(), QLabel()
         self._build_corner()
@@ -90,6 +92,10 @@ class Window(QMainWindow):
 
     def show_matrix(self, matrix: Matrix, path: Path | None = None) -> Document:
         """Show a matrix in this window, in the place of what it showed."""
+        from bhuki.desktop.document import Document  # noqa: PLC0415 - not for the start page
+        from bhuki.desktop.editor import EditorPage  # noqa: PLC0415 - the same
+        from bhuki.desktop.safekeeping import Safekeeping  # noqa: PLC0415 - the same
+
         self.let_go()
         document = self.document = Document(matrix, path)
         self.keeping = Safekeeping(document)
@@ -109,6 +115,8 @@ class Window(QMainWindow):
         if self.document is not None:
             self.another_requested.emit(None)
             return
+        from bhuki.catalogues import new_matrix  # noqa: PLC0415 - not for the start page
+
         blank = "blank-bhuki" if speech.language == "da" else "blank-raci"
         self.show_new(new_matrix(template_id or blank, speech.language))
 
@@ -128,6 +136,8 @@ class Window(QMainWindow):
 
     def read_sheet(self, path: Path) -> None:
         """Read a foreign sheet aside, then show how it was read."""
+        from bhuki.desktop.reading.sheet_reader import SheetReader  # noqa: PLC0415 - for sheets
+
         self._reader = SheetReader(path)
         self._reader.read.connect(self._show_reading)
         self._reader.failed.connect(self._say_unreadable)
@@ -138,7 +148,9 @@ class Window(QMainWindow):
         self.say(problem.say(speech.texts), problem=True)
 
     def _show_reading(self, session: ReadingSession) -> None:
-        page = ReadingPage(session)
+        from bhuki.desktop.reading.reading_page import ReadingPage  # noqa: PLC0415 - for sheets
+
+        page = self._reading = ReadingPage(session)
         page.cancelled.connect(self._leave_reading)
         page.used.connect(self._use_reading)
         self._pages.addWidget(page)
@@ -154,10 +166,10 @@ class Window(QMainWindow):
         self.show_start()
 
     def _drop_reading(self) -> None:
-        page = self._pages.currentWidget()
-        if isinstance(page, ReadingPage):
-            self._pages.removeWidget(page)
-            page.deleteLater()
+        if self._reading is not None:
+            self._pages.removeWidget(self._reading)
+            self._reading.deleteLater()
+            self._reading = None
 
     def say(self, text: str, *, problem: bool = False) -> None:
         """Say something in the window's own line."""
@@ -172,8 +184,9 @@ class Window(QMainWindow):
     def show_report(self, name: str) -> None:
         """Show pages, load, network or changes in a window of their own."""
         report = show_report(name, self)
-        if isinstance(report, ChangesWindow):
-            report.look_requested.connect(self.look_at, Qt.ConnectionType.UniqueConnection)
+        wish = getattr(report, "look_requested", None)  # only the list of changes has it
+        if wish is not None:
+            wish.connect(self.look_at, Qt.ConnectionType.UniqueConnection)
 
     def look_at(self, matrix: Matrix, name: str) -> None:
         """Show an earlier state of the matrix in a window of its own, to be read only."""
@@ -198,6 +211,13 @@ class Window(QMainWindow):
         """Whether only the matrix and the question are shown."""
         return self.editor is not None and self.editor.projector
 
+    @cached_property
+    def files(self) -> FileWork:
+        """What is done with files; loaded when first needed, so that the window opens sooner."""
+        from bhuki.desktop.file_work import FileWork  # noqa: PLC0415 - not for the start page
+
+        return FileWork(self)
+
     def as_widget(self) -> QWidget:
         """Give the window as the parent of what it asks."""
         return self
@@ -205,7 +225,7 @@ class Window(QMainWindow):
     # Qt's own
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.files.may_close():
+        if self.document is not None and not self.files.may_close():
             event.ignore()
             return
         settings.remember_bytes(_GEOMETRY, self.saveGeometry())
@@ -303,7 +323,7 @@ class Window(QMainWindow):
             self._state.clear()
             self.setWindowTitle("Bhuki")
             return
-        name = document_name(document)
+        name = document.name
         self._name.setText(name)
         self._state.setText(self._file_state(document))
         self._fit_corner()
@@ -383,13 +403,3 @@ class Window(QMainWindow):
             why=error.strerror or str(error),
         )
         self.say(text, problem=True)
-
-
-def describe_edits(document: Document) -> list[str]:
-    """Say in words what was done to a document, the first edit first."""
-    stack = document.undo_stack
-    return [
-        say_label(command.edit.label, speech.texts)
-        for command in (stack.command(n) for n in range(stack.index()))
-        if hasattr(command, "edit")
-    ]

@@ -5,15 +5,20 @@
 Each format is loaded only when it is asked for.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bhuki.errors import FileProblem
 from bhuki.files.atomic import write_atomically
-from bhuki.matrix.matrix import Matrix
 from bhuki.texts import N_
 
-Writer = Callable[[Matrix, Path], None]
+if TYPE_CHECKING:
+    from bhuki.matrix.matrix import Matrix
+
+    Writer = Callable[[Matrix, Path], None]
 
 
 def export(matrix: Matrix, path: Path | str) -> None:

@@ -3,15 +3,18 @@
 show_dialog("rules", window)
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from weakref import WeakKeyDictionary, ref
 
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from bhuki.desktop.dialogs.frame import ExplainedDialog
-from bhuki.desktop.document import Document
+if TYPE_CHECKING:
+    from bhuki.desktop.dialogs.frame import ExplainedDialog
+    from bhuki.desktop.document import Document
 
 
 class Host(Protocol):

@@ -1,7 +1,7 @@
 """The typeface: Inter where it is installed with us, else the system's own sans."""
 
-from importlib.resources import files
 from importlib.util import find_spec
+from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
@@ -11,10 +11,11 @@ _REFERENCE_SIZE = 9.0  # points; what systems call 100 %
 
 def load_inter() -> str | None:
     """Make Inter known to Qt and give its family; None where it isn't to be had."""
-    if find_spec("fontpkg_inter") is None:
+    package = find_spec("fontpkg_inter")
+    if package is None or not package.submodule_search_locations:
         return None
     family = None
-    for file in sorted(files("fontpkg_inter").joinpath("files").iterdir(), key=lambda f: f.name):
+    for file in sorted(Path(package.submodule_search_locations[0], "files").iterdir()):
         if file.name.endswith(".ttf"):
             number = QFontDatabase.addApplicationFontFromData(file.read_bytes())
             families = QFontDatabase.applicationFontFamilies(number)

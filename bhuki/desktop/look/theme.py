@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from bhuki.exports.look import DARK, LIGHT, Tokens
+from bhuki.exports.tokens import DARK, LIGHT, Tokens
 from bhuki.resources import resource
 
 

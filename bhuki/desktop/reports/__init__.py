@@ -3,15 +3,18 @@
 show_report("network", window)
 """
 
+from __future__ import annotations
+
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 from weakref import WeakKeyDictionary, ref
 
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from bhuki.desktop.document import Document
-from bhuki.desktop.reports.report_window import ReportWindow
+if TYPE_CHECKING:
+    from bhuki.desktop.document import Document
+    from bhuki.desktop.reports.report_window import ReportWindow
 
 
 class Host(Protocol):
@@ -62,5 +65,4 @@ def _make(name: str, document: Document, parent: QWidget) -> ReportWindow:
     # A report is imported when it is first asked for: the window opens sooner.
     module, kind = REPORTS[name]
     made = getattr(import_module(f"{__name__}.{module}"), kind)(document, parent)
-    assert isinstance(made, ReportWindow)
-    return made
+    return cast("ReportWindow", made)

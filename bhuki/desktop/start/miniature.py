@@ -4,16 +4,21 @@ small = miniature_of(matrix)            # plain data, kept with the recent files
 paint_miniature(painter, rect, small)   # in the colours of the theme that is on
 """
 
+from __future__ import annotations
+
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from bhuki.desktop.look.theme import theme
-from bhuki.exports.look import DARK, LIGHT
-from bhuki.exports.painting.chips import Inks, Palette
-from bhuki.matrix.matrix import Matrix
+from bhuki.exports.tokens import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from bhuki.exports.painting.chips import Inks
+    from bhuki.matrix.matrix import Matrix
 
 MOST_ROWS, MOST_COLUMNS = 22, 26
 
@@ -32,6 +37,8 @@ class Miniature(Struct, frozen=True, omit_defaults=True):
 
 def miniature_of(matrix: Matrix) -> Miniature:
     """Make a matrix small, its first rows and columns."""
+    from bhuki.exports.painting.chips import Inks, Palette  # noqa: PLC0415 - not for the start page
+
     roles = matrix.role_order()[:MOST_COLUMNS]
     rows = matrix.activity_order()[:MOST_ROWS]
     columns = {role.id: n for n, role in enumerate(roles)}

@@ -6,9 +6,12 @@
 They are kept in the program's own folder for state; the files themselves are not read for it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -18,8 +21,10 @@ from bhuki.desktop.start.miniature import Miniature, miniature_of
 from bhuki.errors import BhukiError
 from bhuki.files.atomic import write_atomically
 from bhuki.files.places import state_folder
-from bhuki.matrix.matrix import Matrix
-from bhuki.rules.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from bhuki.matrix.matrix import Matrix
+    from bhuki.rules.finding import Finding
 
 MOST = 30
 
@@ -86,6 +91,8 @@ class Recents(QObject):
 
 def recent_of(path: Path, matrix: Matrix, findings: Iterable[Finding]) -> Recent:
     """Say of a file what its card shows."""
+    from bhuki.rules.finding import Severity  # noqa: PLC0415 - not for the start page
+
     counts = dict.fromkeys(Severity, 0)
     parked = 0
     for finding in findings:

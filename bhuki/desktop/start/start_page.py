@@ -9,9 +9,13 @@
 Files are dropped on the window, which opens them; the page only says so.
 """
 
-from pathlib import Path
+from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -29,12 +33,15 @@ from bhuki.desktop.look.icons import app_icon
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.message_line import MessageLine
 from bhuki.desktop.panels.pieces import button, label
-from bhuki.desktop.start.new_panel import NewPanel
 from bhuki.desktop.start.recent_card import WIDTH, RecentCard
 from bhuki.desktop.start.recents import recents
 
+if TYPE_CHECKING:
+    from bhuki.desktop.start.new_panel import NewPanel
+
 FEW = 6  # recent files shown at first
 _GAP = 16
+_NEW_WIDTH = 340
 _WIDE = 1240  # px, from which there is room for the sheet's picture
 
 
@@ -54,15 +61,30 @@ class StartPage(QWidget):
         self.cards: list[RecentCard] = []
         self.side = self._build_side()
         self.middle = self._build_middle()
-        self.new_panel = NewPanel()
-        self.new_panel.setFixedWidth(340)
-        self.new_panel.template_requested.connect(self.template_requested)
-        self.new_panel.matrix_requested.connect(self.matrix_requested)
-        self.new_panel.problem_met.connect(self._say_problem)
+        self._new_place = QWidget()
+        self._new_place.setProperty("panel", "true")
+        self._new_place.setFixedWidth(_NEW_WIDTH)
         self._lay_out()
         recents.changed.connect(self.refresh)
         speech.changed.connect(self.retranslate)
         self.retranslate()
+
+    @cached_property
+    def new_panel(self) -> NewPanel:
+        """What one can begin with: made when first needed, at the latest once the page is seen.
+
+        Its lists take as long to read as all the rest of the page.
+        """
+        from bhuki.desktop.start.new_panel import NewPanel  # noqa: PLC0415 - see above
+
+        panel = NewPanel()
+        panel.template_requested.connect(self.template_requested)
+        panel.matrix_requested.connect(self.matrix_requested)
+        panel.problem_met.connect(self._say_problem)
+        whole = QVBoxLayout(self._new_place)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(panel)
+        return panel
 
     def refresh(self) -> None:
         """Show the recent files as they are now."""
@@ -200,7 +222,7 @@ class StartPage(QWidget):
         row.addWidget(_upright())
         row.addWidget(self.middle, 1)
         row.addWidget(_upright())
-        row.addWidget(self.new_panel)
+        row.addWidget(self._new_place)
         column.addLayout(row, 1)
         self.middle.viewport().installEventFilter(self)
 
@@ -215,7 +237,7 @@ class StartPage(QWidget):
         self._placed_columns = columns
 
     def _columns(self) -> int:
-        room = self.width() - self.side.width() - self.new_panel.width() - 64
+        room = self.width() - self.side.width() - _NEW_WIDTH - 64
         return max(1, min(4, (room + _GAP) // (WIDTH - 20 + _GAP)))
 
     def resizeEvent(self, event: object) -> None:
@@ -223,6 +245,11 @@ class StartPage(QWidget):
         self.sheet_picture.setVisible(self.width() > _WIDE)
         if self.cards and self._columns() != self._placed_columns:
             self._place_cards()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if "new_panel" not in self.__dict__:
+            QTimer.singleShot(0, self, lambda: self.new_panel)
 
     def _toggle_all(self) -> None:
         self.all_shown = not self.all_shown

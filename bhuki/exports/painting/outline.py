@@ -5,20 +5,20 @@ Added at the end of the file, as PDF's incremental updates are: the pages stay a
 
 from io import BytesIO
 
-from pypdf import PdfWriter
-from pypdf.generic import (
-    BooleanObject,
-    DictionaryObject,
-    IndirectObject,
-    NameObject,
-    TextStringObject,
-)
-
 from bhuki.exports.painting.paper import Booklet
 
 
 def with_outline(data: bytes, booklet: Booklet) -> bytes:
     """Give a PDF with the booklet's bookmarks, language and title set."""
+    from pypdf import PdfWriter  # noqa: PLC0415 - slow to load, and only PDFs need it
+    from pypdf.generic import (  # noqa: PLC0415 - the same
+        BooleanObject,
+        DictionaryObject,
+        IndirectObject,
+        NameObject,
+        TextStringObject,
+    )
+
     writer = PdfWriter(BytesIO(data), incremental=True)
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(booklet.language)
