@@ -9,6 +9,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from statistics import median, quantiles
 
 from PySide6.QtCore import QMimeData, Qt
@@ -71,20 +72,16 @@ def _acts(app: QApplication, grid: MatrixGrid, runs: int) -> dict[str, float]:
     grid.caret.put(3, 3)
     app.processEvents()
     letters = "hukbi"
-    keys = [
-        seen(lambda sign=letters[n % 5]: QTest.keyClick(grid.view, sign)) for n in range(40 * runs)
-    ]
+    keys = [seen(partial(QTest.keyClick, grid.view, letters[n % 5])) for n in range(40 * runs)]
     ways = (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left)
-    arrows = [
-        seen(lambda way=ways[n % 4]: QTest.keyClick(grid.view, way)) for n in range(20 * runs)
-    ]
+    arrows = [seen(partial(QTest.keyClick, grid.view, ways[n % 4])) for n in range(20 * runs)]
     paste, undo = [], []
     for _ in range(runs):
         grid.caret.put(0, 0)
         block = _block(50, 40)
-        paste.append(seen(lambda block=block: grid.clipboard.paste_mime(block)))
+        paste.append(seen(partial(grid.clipboard.paste_mime, block)))
         undo.append(seen(grid.document.undo_stack.undo))
-    zooms = [seen(lambda zoom=zoom: grid.set_zoom(zoom)) for zoom in (1.5, 1.0) * runs]
+    zooms = [seen(partial(grid.set_zoom, zoom)) for zoom in (1.5, 1.0) * runs]
     return {
         "page": _p95(page),
         "key": _p95(keys),

@@ -79,7 +79,7 @@ def bundle(_words: list[str]) -> int:
         "The bundle can't be built.",
     )
     program = ROOT / "dist" / "bhuki" / ("bhuki.exe" if sys.platform == "win32" else "bhuki")
-    size = sum(file.stat().st_size for file in program.parent.rglob("*") if file.is_file())
+    size = sum(file.stat().st_size for file in program.parent.rglob("*") if not file.is_symlink())
     say(f"Built dist/bhuki, {size / 1e6:.0f} MB; now it tests itself.")
     return run([program, "--self-test"], env=OFFSCREEN)
 
