@@ -12,6 +12,7 @@ watches edits sees all.
 
 from __future__ import annotations
 
+import sys
 import weakref
 from collections.abc import Callable
 from pathlib import Path
@@ -81,6 +82,7 @@ class Document(QObject):
         self.read_only = False
         self.problems: list[BhukiError] = []
         self.judge = LiveJudge(self.matrix)
+        self.in_doubt = False  # an edit broke off: what is shown may not be what was done
         self.undo_stack = QUndoStack(self)
         self.inverse = Edit(Label("nothing"))  # of the last edit: what it replaced
         self.write_ahead: Callable[[Edit], None] | None = None
@@ -129,11 +131,17 @@ class Document(QObject):
         """Apply an edit and tell everyone; give its inverse. For the undo stack alone."""
         if self.write_ahead is not None:
             self.write_ahead(edit)
-        inverse = self.inverse = edit.apply(self.matrix)
-        change = self.judge.follow(edit)
+        self.inverse = edit
+        try:
+            self.inverse = edit.apply(self.matrix)
+            change = self.judge.follow(edit)
+        except Exception as error:  # noqa: BLE001 - Qt's stack would go on as if nothing had happened
+            self.in_doubt = True
+            sys.excepthook(type(error), error, error.__traceback__)
+            return self.inverse
         self.edited.emit(edit)
         self.findings_changed.emit(change)
-        return inverse
+        return self.inverse
 
     def marked_saved(self, path: Path) -> None:
         """Take note that all is now in a file."""

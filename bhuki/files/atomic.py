@@ -1,21 +1,29 @@
 """Write a file whole or not at all.
 
     write_atomically(path, data)
+    write_atomically(path, data, check)     # check(bytes) is asked about what is read back
 
-The bytes go to a new file in the same folder, to the disk, and then in the old file's place in one
-step: whoever looks sees the old file or the new, never half of one. Every file that Bhuki writes
-is written here.
+The bytes go to a new file in the same folder, to the disk, are read back and compared, and then
+go in the old file's place in one step: whoever looks sees the old file or the new, never half of
+one. Every file that Bhuki writes is written here.
 """
 
 import errno
 import os
 import stat
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from bhuki.errors import FileProblem
-from bhuki.files.trouble import IS_A_FOLDER, NOT_ORDINARY, READ_ONLY, writing_trouble
+from bhuki.files.trouble import (
+    IS_A_FOLDER,
+    NOT_AS_WRITTEN,
+    NOT_ORDINARY,
+    READ_ONLY,
+    writing_trouble,
+)
 
 _PATIENCE = 2.0  # seconds that Windows gets to let go of a file that another program holds
 _PAUSE = 0.05
@@ -23,17 +31,21 @@ _WINDOWS = os.name == "nt"
 _NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
-def write_atomically(path: Path | str, data: bytes) -> None:
+Check = Callable[[bytes], bool]
+
+
+def write_atomically(path: Path | str, data: bytes, check: Check | None = None) -> None:
     """Write a file, in the place of one that may be there.
 
     A link is followed, and the file it names is replaced; permissions stay as they were. Raises
-    `FileProblem` with the old file untouched and nothing left beside it.
+    `FileProblem` with the old file untouched and nothing left beside it, also where what is read
+    back is not what was written, or `check` finds fault with it.
     """
     path = Path(path)
     try:
         target = Path(os.path.realpath(path))
         before = _look_at(path, target)
-        _replace(target, data, before)
+        _replace(path, target, data, before, check)
     except (OSError, ValueError) as error:
         raise writing_trouble(path, error) from error
 
@@ -54,7 +66,9 @@ def _look_at(path: Path, target: Path) -> os.stat_result | None:
     return found
 
 
-def _replace(target: Path, data: bytes, before: os.stat_result | None) -> None:
+def _replace(
+    path: Path, target: Path, data: bytes, before: os.stat_result | None, check: Check | None
+) -> None:
     temporary = target.with_name(f".bhuki-{os.urandom(6).hex()}.tmp")
     try:
         with open(os.open(temporary, _NEW_FILE, 0o666), "wb") as file:
@@ -63,6 +77,9 @@ def _replace(target: Path, data: bytes, before: os.stat_result | None) -> None:
                 _take_over_rights(file.fileno(), before)
             file.flush()
             os.fsync(file.fileno())
+        back = temporary.read_bytes()
+        if back != data or (check is not None and not check(back)):
+            raise FileProblem(path, NOT_AS_WRITTEN)
         _move_into_place(temporary, target)
     except BaseException:
         with suppress(OSError):

@@ -92,7 +92,7 @@ def _read_note(note: Path) -> HeldBy | None:
     try:
         with note.open("rb") as file:
             return msgspec.json.decode(file.read(_LARGEST_NOTE), type=HeldBy)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 

@@ -30,6 +30,7 @@ from msgspec import Struct
 from bhuki.errors import FileProblem
 from bhuki.files.atomic import write_atomically
 from bhuki.files.places import state_folder
+from bhuki.matrix.characters import whole_characters
 from bhuki.matrix.edits import Edit
 from bhuki.matrix.ids import new_id
 
@@ -40,11 +41,15 @@ COMPACT_AT = 32 * 1024 * 1024  # bytes; a long day's edits are far below
 
 
 class Start(Struct, frozen=True, tag="start", omit_defaults=True):
-    """The first line: which file the edits belong to, and the seal of its state."""
+    """The first line: which file the edits belong to, and the seal of its state.
+
+    `folded` counts the edits that are not lines any more, but in the base already.
+    """
 
     path: str
     seal: str
     at: datetime
+    folded: int = 0
 
 
 class Base(Struct, frozen=True, tag="base"):
@@ -69,8 +74,8 @@ class LeftBehind(Struct, frozen=True):
     """A journal that nobody holds any more: what was done and is in no file.
 
     `base` are the bytes of the matrix it starts from, None where that line was damaged: then only
-    the file itself, if its seal is still the same, will do. `lost_lines` counts the lines that
-    were torn or damaged and are left out.
+    the file itself, if its seal is still the same, will do. `folded` edits are in the base and no
+    longer lines. `lost_lines` counts the lines that were torn or damaged and are left out.
     """
 
     journal: Path
@@ -80,6 +85,12 @@ class LeftBehind(Struct, frozen=True):
     edits: tuple[Edit, ...]
     last: datetime | None
     lost_lines: int
+    folded: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many edits there are to restore."""
+        return self.folded + len(self.edits)
 
 
 def journal_folder() -> Path:
@@ -106,6 +117,8 @@ class Journal:
         self._name: Path | None = None
         self._unsynced = False
         self._size = 0
+        self._edits = 0
+        self._superseded: list[Path] = []  # broken off: they go when a whole one is written
         self.trouble: OSError | None = None
 
     def restart(self, path: Path | None, sealed: str = "") -> None:
@@ -120,10 +133,14 @@ class Journal:
         try:
             if self._file is None:
                 self._begin()
-            self._put(_line(Written(datetime.now().astimezone(), edit)))
+            self._put(_line(Written(_now(), edit)))
             self._unsynced = True
-        except OSError as error:  # a full disk must not stop the room: the window says so
-            self.trouble = error
+        except (
+            OSError,
+            Timeout,
+        ) as error:  # a full disk stops nobody
+            self._give_up(error)
+        self._edits += 1
 
     def sync(self) -> None:
         """Bring what was written to the disk itself; cheap where there is nothing new."""
@@ -133,7 +150,7 @@ class Journal:
             os.fsync(self._file.fileno())
             self._unsynced = False
         except OSError as error:
-            self.trouble = error
+            self._give_up(error)
 
     @property
     def wants_compacting(self) -> bool:
@@ -144,15 +161,31 @@ class Journal:
         """Start again from the matrix as it is now, still unsaved."""
         if self._file is None or self._name is None:
             return
-        beginning = _beginning(self._path, self._seal, self._base())
+        start = Start(str(self._path or ""), self._seal, _now(), self._edits)
+        beginning = _line(start) + _line(Base(self._base().decode("utf-8")))
         try:
             self._file.close()
             write_atomically(self._name, beginning)
-        except FileProblem as problem:  # the old one still stands: go on writing to it
-            self.trouble = OSError(str(problem))
-        else:
             self._size = len(beginning)
-        self._file = self._name.open("ab", buffering=0)
+        except FileProblem:
+            pass  # the old one still stands: go on writing to it
+        try:
+            self._file = self._name.open("ab", buffering=0)
+        except OSError as error:
+            self._give_up(error)
+
+    def belongs_to(self, path: Path, sealed: str) -> None:
+        """Take note that the file is another, and that the matrix holds all that is in it."""
+        self._path, self._seal = path, sealed
+        self.compact()
+
+    def _give_up(self, error: OSError | Timeout) -> None:
+        """Keep what is written so far, and try anew, with the whole matrix, at the next edit."""
+        self.trouble = error if isinstance(error, OSError) else OSError(str(error))
+        failed = self._name
+        self._let_go()
+        if failed is not None:
+            self._superseded.append(failed)
 
     def close(self) -> None:
         """Remove the journal: nothing is unsaved, or the user let it go."""
@@ -170,18 +203,32 @@ class Journal:
         self._name = name
         self._size = 0
         self._file = name.open("ab", buffering=0)
-        self._put(_beginning(self._path, self._seal, self._base()))
+        start = Start(str(self._path or ""), self._seal, _now(), self._edits)
+        self._put(_line(start) + _line(Base(self._base().decode("utf-8"))))
+        self._went_well(name)
+
+    def _went_well(self, name: Path) -> None:
+        """Forget earlier trouble: a new journal holds the whole matrix, so older ones may go."""
+        self.trouble = None
+        for old in self._superseded:
+            if old != name:
+                _remove(old)
+        self._superseded.clear()
 
     def _put(self, data: bytes) -> None:
-        if self._file is not None:
-            self._file.write(data)
-            self._size += len(data)
+        """Write all of it: the system may take less than it is given."""
+        rest = memoryview(data)
+        while self._file is not None and rest:
+            rest = rest[self._file.write(rest) :]
+        self._size += len(data)
 
     def _drop(self) -> None:
-        name = self._name
+        names = [*self._superseded, *([self._name] if self._name is not None else [])]
         self._let_go()
-        if name is not None:
+        for name in names:
             _remove(name)
+        self._superseded.clear()
+        self._edits = 0
 
     def _let_go(self) -> None:
         if self._file is not None:
@@ -218,9 +265,9 @@ def _tidied(name: Path) -> list[LeftBehind]:
         journal = read_journal(name)
     except OSError:
         return []
-    if journal.edits and (journal.base is not None or journal.path is not None):
+    if journal.count and (journal.base is not None or journal.path is not None):
         return [journal]
-    if journal.edits or journal.lost_lines:
+    if journal.count or journal.lost_lines:
         with suppress(OSError):
             name.rename(name.with_suffix(_DAMAGED))
     else:
@@ -240,13 +287,14 @@ def read_journal(name: Path) -> LeftBehind:
     base: bytes | None = None
     last: datetime | None = None
     edits: list[Edit] = []
-    lost = 0
+    lost = folded = 0
     for data in name.read_bytes().split(b"\n"):
         if not data:
             continue
         match _checked(data):
             case Start() as start:
                 path, sealed = (Path(start.path) if start.path else None), start.seal
+                folded, last = start.folded, start.at
             case Base(text):
                 base = text.encode("utf-8")
             case Written() as line:
@@ -254,17 +302,24 @@ def read_journal(name: Path) -> LeftBehind:
                 last = line.at
             case None:
                 lost += 1
-    return LeftBehind(name, path, sealed, base, tuple(edits), last, lost)
+    return LeftBehind(name, path, sealed, base, tuple(edits), last, lost, folded)
 
 
-def _beginning(path: Path | None, sealed: str, base: bytes) -> bytes:
-    start = Start(str(path or ""), sealed, datetime.now().astimezone())
-    return _line(start) + _line(Base(base.decode("utf-8")))
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def journal_line(body: bytes) -> bytes:
+    """Put the checksum before what a line says."""
+    return b"%08x %s\n" % (zlib.crc32(body), body)
 
 
 def _line(line: _Line) -> bytes:
-    body = _encoder.encode(line)
-    return b"%08x %s\n" % (zlib.crc32(body), body)
+    try:
+        body = _encoder.encode(line)
+    except UnicodeEncodeError:  # half a character, which no file can hold
+        body = _encoder.encode(whole_characters(msgspec.to_builtins(line)))
+    return journal_line(body)
 
 
 def _checked(data: bytes) -> _Line | None:
@@ -274,7 +329,7 @@ def _checked(data: bytes) -> _Line | None:
         if int(checksum, 16) != zlib.crc32(body):
             return None
         return _decoder.decode(body)
-    except (ValueError, msgspec.MsgspecError):
+    except (ValueError, msgspec.MsgspecError, RecursionError):
         return None
 
 

@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bhuki.errors import FileProblem
-from bhuki.files.journal import LeftBehind, seal
+from bhuki.files.format import encode
+from bhuki.files.journal import LeftBehind, discard, left_behind, seal
 from bhuki.files.store import read
-from bhuki.matrix.edits import Edit
+from bhuki.matrix.difference import steps_between
+from bhuki.matrix.edits import Edit, Label, SetAbout
 from bhuki.matrix.matrix import Matrix
 from bhuki.texts import N_
 
@@ -30,23 +32,40 @@ class Recovery(NamedTuple):
     data: bytes | None
     file_changed: bool
 
+    @property
+    def result(self) -> Matrix:
+        """The matrix with all edits done."""
+        done = self.matrix.copy()
+        for edit in self.edits:
+            edit.apply(done)
+        return done
+
 
 def prepare(journal: LeftBehind) -> Recovery:
     """Make ready what a journal holds; raises `FileProblem` where its matrix can't be had."""
     now = _bytes_now(journal.path)
     same = now is not None and seal(now) == journal.seal
-    base = now if same else journal.base
-    if base is None:
-        name = journal.path or journal.journal
+    name = journal.path or journal.journal
+    if journal.base is None and (not same or journal.folded):
         raise FileProblem(
             name,
             N_("The unsaved changes to {file} are damaged; the file has changed since as well."),
         )
-    matrix = read(journal.path or journal.journal, base).matrix
+    begun = journal.base
+    if same and (begun is None or not journal.folded):
+        begun = now
+    assert begun is not None
+    matrix, edits = read(name, begun).matrix, journal.edits
+    if journal.folded and same and now is not None:
+        saved = read(name, now).matrix
+        folded = Edit(Label("restore", {"n": journal.folded}), steps_between(saved, matrix))
+        matrix, edits = saved, (folded, *edits)
+    elif journal.folded:
+        edits = (Edit(Label("restore", {"n": journal.folded}), (SetAbout(matrix.about),)), *edits)
     changed = journal.path is not None and now is not None and not same
     return Recovery(
         matrix,
-        journal.edits,
+        edits,
         None if changed else journal.path,
         now if same else None,
         changed,
@@ -60,3 +79,24 @@ def _bytes_now(path: Path | None) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
+
+
+def unsaved(folder: Path) -> list[LeftBehind]:
+    """Give what was left behind and is in no file; what its file holds after all is tidied.
+
+    A process may end after its file was written and before its journal was dropped.
+    """
+    return [journal for journal in left_behind(folder) if not _tidied(journal)]
+
+
+def _tidied(journal: LeftBehind) -> bool:
+    now = _bytes_now(journal.path)
+    if now is None or seal(now) == journal.seal or journal.lost_lines:
+        return False
+    try:
+        if encode(prepare(journal).result) != now:
+            return False
+    except FileProblem:
+        return False
+    discard(journal)
+    return True

@@ -59,9 +59,15 @@ def read(path: Path | str, data: bytes) -> Loaded:
     return Loaded(matrix, oddities.told(), version > VERSION, version)
 
 
-def save(matrix: Matrix, path: Path | str) -> None:
-    """Save a matrix, whole or not at all; raises `FileProblem` with the old file untouched."""
-    write_atomically(path, encode(matrix))
+def save(matrix: Matrix, path: Path | str) -> bytes:
+    """Save a matrix, whole or not at all; give the bytes that are now in the file.
+
+    What was written is read back before the old file is replaced. Raises `FileProblem` with the
+    old file untouched.
+    """
+    data = encode(matrix)
+    write_atomically(path, data, lambda back: encode(read(path, back).matrix) == data)
+    return data
 
 
 def bytes_of(path: Path, most: int = MOST_BYTES) -> bytes:

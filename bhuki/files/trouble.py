@@ -20,6 +20,10 @@ _BAD_NAME = {errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ}
 
 IS_A_FOLDER = N_("{file} is a folder, not a file. Choose a file.")
 NOT_ORDINARY = N_("{file} is not an ordinary file. Choose another.")
+NOT_AS_WRITTEN = N_(
+    "{file} was not saved: what was read back is not what was written. The file is as it was. Save "
+    "somewhere else."
+)
 READ_ONLY = N_("{file} is write-protected. Save under another name, or remove the protection.")
 
 

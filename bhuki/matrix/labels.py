@@ -30,6 +30,8 @@ _ONE = {
     "rename-snapshot": N_("name the snapshot “{name}”"),
     "remove-snapshot": N_("remove a snapshot"),
     "bring-back": N_("go back to “{name}”"),
+    "bring-back-version": N_("go back to the version of {name}"),
+    "merge": N_("take over what others changed"),
 }
 
 
@@ -59,6 +61,8 @@ def say_label(label: Label, _: Texts) -> str:
                 n=n,
                 letters=letters,
             )
+        case "restore":
+            return _.plural("restore {n} change", "restore {n} changes", n=n)
         case "clear":
             return _.plural("clear {n} cell", "clear {n} cells", n=n)
         case "set-cells":

@@ -20,26 +20,8 @@ from msgspec import Struct
 
 from bhuki.errors import BhukiError, WrongWords
 from bhuki.files.format import decode, encode
-from bhuki.matrix.changes import set_cells
-from bhuki.matrix.edits import (
-    Edit,
-    Label,
-    Placed,
-    PutActivities,
-    PutGroups,
-    PutInstances,
-    PutRoles,
-    PutSections,
-    SetAbout,
-    SetAccepted,
-    SetExtra,
-    SetHolders,
-    SetOwnSchemes,
-    SetParked,
-    SetRules,
-    SetScheme,
-    Step,
-)
+from bhuki.matrix.difference import steps_between
+from bhuki.matrix.edits import Edit, Label, SetExtra
 from bhuki.matrix.ids import new_id
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports.comparison import Changes, compare
@@ -151,54 +133,7 @@ def bring_back(matrix: Matrix, snapshot_id: str) -> Edit:
     """Make the matrix what it was in a snapshot, as one edit; the snapshots stay."""
     before = look_at(matrix, snapshot_id)
     name = next((one.name for one in snapshots(matrix) if one.id == snapshot_id), "")
-    return Edit(Label("bring-back", {"name": name}), tuple(_steps(matrix, before)))
-
-
-def _steps(now: Matrix, then: Matrix) -> list[Step]:
-    """Give the steps that make one matrix into another."""
-    steps: list[Step] = []
-    if now.about != then.about:
-        steps.append(SetAbout(then.about))
-    own = _set(now.own_schemes, then.own_schemes)
-    if own:
-        steps.append(SetOwnSchemes(own))
-    if now.scheme != then.scheme:
-        steps.append(SetScheme(then.scheme))
-    tables: list[tuple[Any, str]] = [
-        (PutGroups, "groups"),
-        (PutRoles, "roles"),
-        (PutSections, "sections"),
-        (PutActivities, "activities"),
-        (PutInstances, "instances"),
-    ]
-    for put, name in tables:
-        mine, theirs = getattr(now, name), getattr(then, name)
-        if mine != theirs or list(mine) != list(theirs):
-            steps.append(put(_in_order(theirs), tuple(i for i in mine if i not in theirs)))
-    cells = dict.fromkeys(now.assignments) | then.assignments
-    steps += set_cells(now, cells).steps
-    maps: list[tuple[Any, str]] = [
-        (SetHolders, "holders"),
-        (SetAccepted, "accepted"),
-        (SetParked, "parked"),
-        (SetRules, "rules"),
-    ]
-    for set_, name in maps:
-        changed = _set(getattr(now, name), getattr(then, name))
-        if changed:
-            steps.append(set_(changed))
-    return steps
-
-
-def _in_order(table: Mapping[str, Any]) -> tuple[Placed[Any], ...]:
-    """Place all of a table's values one after another."""
-    before = [None, *table]
-    return tuple(Placed(value, after) for value, after in zip(table.values(), before, strict=False))
-
-
-def _set(now: Mapping[Any, Any], then: Mapping[Any, Any]) -> tuple[tuple[Any, Any], ...]:
-    """Give the keys whose values differ, with what they become; None removes."""
-    return tuple((key, then.get(key)) for key in {**now, **then} if now.get(key) != then.get(key))
+    return Edit(Label("bring-back", {"name": name}), steps_between(matrix, before))
 
 
 def _pack(matrix: Matrix) -> str:

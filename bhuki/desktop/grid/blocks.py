@@ -40,9 +40,10 @@ def write_own(block: OwnBlock) -> bytes:
 def read_own(data: bytes) -> OwnBlock | None:
     """Read a block of ours; None where it is none."""
     try:
-        return msgspec.json.decode(data, type=OwnBlock)
-    except msgspec.MsgspecError:
+        block = msgspec.json.decode(data, type=OwnBlock)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
+    return block if len({len(row) for row in block.rows}) == 1 else None
 
 
 def block_from_text(text: str) -> Block:
@@ -54,7 +55,8 @@ def block_from_text(text: str) -> Block:
         return []
     if '"' not in text:
         return _even([line.split("\t") for line in text.split("\n")])
-    rows = list(csv.reader(io.StringIO(text), delimiter="\t"))
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
     return _even([list(row) or [""] for row in rows])
 
 

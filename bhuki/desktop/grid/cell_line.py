@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from bhuki.desktop.grid.chip_cache import ChipCache
 from bhuki.desktop.grid.style import GridStyle
 from bhuki.desktop.grid.wording import Run, plain
+from bhuki.desktop.look.guard import guarded
 from bhuki.exports.painting.typeface import typeface
 
 HEIGHT = 36
@@ -78,6 +79,7 @@ class CellLine(QWidget):
         """What is said of what could not be done, or nothing."""
         return self._news
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         style = self._style

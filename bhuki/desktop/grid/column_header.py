@@ -13,6 +13,7 @@ from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.regions import rects_of
 from bhuki.desktop.grid.style import GridStyle
 from bhuki.desktop.grid.wording import letter_name
+from bhuki.desktop.look.guard import guarded
 from bhuki.exports.look import Shape
 
 _NO_GROUP = ""
@@ -191,6 +192,7 @@ class ColumnHeader(QHeaderView):
 
     # Painting
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         style = self.style_now

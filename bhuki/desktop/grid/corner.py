@@ -8,6 +8,7 @@ from bhuki.desktop.grid.layout import GridLayout, word_measure
 from bhuki.desktop.grid.line_breaking import lines_of
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.language import _, say_date
+from bhuki.desktop.look.guard import guarded
 from bhuki.matrix.scheme import Duty
 
 
@@ -95,6 +96,7 @@ class CornerBlock(QWidget):
 
     # Painting
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         layout = self.layout_now
         style = layout.style

@@ -19,6 +19,7 @@ from bhuki.desktop.grid.row_end import RowEnd
 from bhuki.desktop.grid.row_header import RowHeader
 from bhuki.desktop.grid.style import LEAST_ZOOM, MOST_ZOOM, GridStyle
 from bhuki.desktop.grid.view import GridView
+from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 from bhuki.matrix.entities import CellKey
 from bhuki.matrix.matrix import Matrix
@@ -180,6 +181,7 @@ class GridFrame(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(1100, 700)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what lies right of a narrow matrix."""
         painter = QPainter(self)

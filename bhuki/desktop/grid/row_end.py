@@ -11,6 +11,7 @@ from bhuki.desktop.grid.marks import paint_mark
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.style import GridStyle
 from bhuki.desktop.language import _
+from bhuki.desktop.look.guard import guarded
 from bhuki.matrix.scheme import Duty
 
 TOTAL_WIDTH = 26
@@ -102,6 +103,7 @@ class RowEnd(QWidget):
 
     # Painting
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         style, layout = self.layout_now.style, self.layout_now

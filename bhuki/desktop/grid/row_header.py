@@ -12,6 +12,7 @@ from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.regions import rects_of
 from bhuki.desktop.grid.style import GridStyle
 from bhuki.desktop.language import _
+from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.icons import icon_pixmap
 
 
@@ -228,6 +229,7 @@ class RowHeader(QHeaderView):
 
     # Painting
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         for rect in rects_of(event.region()):

@@ -36,6 +36,7 @@ from bhuki.desktop.grid.layout import GridLayout
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.regions import rects_of
 from bhuki.desktop.grid.style import GridStyle
+from bhuki.desktop.look.guard import guarded
 from bhuki.matrix.entities import CellKey
 
 _WHEEL_STEP = 120
@@ -210,6 +211,7 @@ class GridView(QTableView):
 
     # Painting
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.chips.ratio != self.devicePixelRatioF():
             self.chips = ChipCache(self.style_now, self.devicePixelRatioF())

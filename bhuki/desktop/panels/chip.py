@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 from bhuki.exports.painting.chips import Inks, Palette, chip_size, paint_letters
 from bhuki.matrix.scheme import Scheme
@@ -39,6 +40,7 @@ class Chip(QWidget):
         size = chip_size(self._letters, inks_for(self._scheme), scale=self._scale)
         return QSize(round(size.width()) + 1, round(size.height()) + 1)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._letters and self._scheme is not None:
             painter = QPainter(self)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.icons import icon
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.accept_form import AcceptForm
@@ -117,6 +118,7 @@ class FindingCard(QFrame):
             return
         super().keyPressEvent(event)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)

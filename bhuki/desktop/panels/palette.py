@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.chip import chip_pixmap
 from bhuki.desktop.panels.letter_words import full_name, short_name
@@ -116,6 +117,7 @@ class LetterButton(QToolButton):
         count = self.fontMetrics().horizontalAdvance(self._count)
         return QSize(_PAD + _CHIP + _GAP + count + 2, 32)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground in the style, and on it chip, name and, fainter, count."""
         option = QStyleOptionToolButton()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from bhuki.desktop.language import _, speech
 from bhuki.desktop.look.fonts import sized
+from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.pieces import button, label, line
 from bhuki.desktop.reading.kinds import KINDS, LEFT_OVER, kind_of, tint
@@ -46,6 +47,7 @@ class Swatch(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(22, 16)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.pieces import button, label
 from bhuki.desktop.reports.pictures import write_png
@@ -32,6 +33,7 @@ class _Bars(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, round(load_height(self._report.rows)) + 2 * _MARGIN)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.token("surface"))
@@ -54,6 +56,7 @@ class _Heat(QWidget):
         wide, high = heat_size(self._report.warm)
         return QSize(round(wide) + 2 * _MARGIN, round(high) + 2 * _MARGIN)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.token("surface"))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.letter_words import spoken
 from bhuki.desktop.panels.pieces import button, label
@@ -53,6 +54,7 @@ class NetworkCanvas(QWidget):
         self.update()
         self.marked_changed.emit()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.token("surface"))

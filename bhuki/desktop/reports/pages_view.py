@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEven
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from bhuki.desktop.language import _
+from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 from bhuki.exports.painting.devices import RESOLUTION, image
 from bhuki.exports.painting.paper import Booklet, Page
@@ -65,6 +66,7 @@ class PagesView(QAbstractScrollArea):
         """Bring a page (from 0) to the top."""
         self.verticalScrollBar().setValue(self._top(page) - _GAP // 2)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.token("band"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from bhuki.desktop.language import _, say_date, say_time
 from bhuki.desktop.look.fonts import sized
+from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.icons import paint_icon
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.start.miniature import paint_miniature
@@ -80,6 +81,7 @@ class RecentCard(QPushButton):
             case _other:
                 super().keyPressEvent(event)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -68,7 +68,7 @@ class Recents(QObject):
         """Give the files, the last used first; a list that can't be read is an empty one."""
         try:
             return msgspec.json.decode(self.file.read_bytes(), type=list[Recent])
-        except (OSError, msgspec.MsgspecError):
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return []
 
     def remember(self, path: Path, matrix: Matrix, findings: Iterable[Finding]) -> None:

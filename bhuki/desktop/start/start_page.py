@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.icons import app_icon
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.message_line import MessageLine
@@ -262,6 +263,7 @@ class StartPage(QWidget):
 class DropHint(QFrame):
     """A dashed frame around what can be dropped."""
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -285,6 +287,7 @@ class SheetPicture(QWidget):
         super().__init__()
         self.setFixedSize(184, 132)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.token("surface"))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from bhuki.desktop.look.fonts import sized
+from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -40,6 +41,7 @@ class CandidateCard(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(round(80 * self.scale), self.sizeHint().height())
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bhuki.desktop.look.fonts import sized
+from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -49,6 +50,7 @@ class QuestionLabel(QWidget):
         super().resizeEvent(event)
         self.updateGeometry()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         font = self._font(self.width())
