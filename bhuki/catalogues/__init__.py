@@ -4,7 +4,13 @@ from bhuki.catalogues.catalogue import Catalogue, catalogue, catalogues
 from bhuki.catalogues.choosing import add_from_catalogue, already_there
 from bhuki.catalogues.own import read_own_catalogue
 from bhuki.catalogues.searching import Hit, search
-from bhuki.catalogues.starting import Template, TemplateKind, new_matrix, templates
+from bhuki.catalogues.starting import (
+    Template,
+    TemplateKind,
+    language_of,
+    new_matrix,
+    templates,
+)
 
 __all__ = [
     "Catalogue",
@@ -15,6 +21,7 @@ __all__ = [
     "already_there",
     "catalogue",
     "catalogues",
+    "language_of",
     "new_matrix",
     "read_own_catalogue",
     "search",

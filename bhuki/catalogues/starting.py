@@ -74,6 +74,12 @@ def templates() -> tuple[Template, ...]:
     return (*listed, *lists)
 
 
+def language_of(template_id: str, language: str) -> str:
+    """Give the language to make a template's matrix in: the wished, or one it is in."""
+    start = _find(template_id)
+    return language if language in start.languages else start.languages[0]
+
+
 def new_matrix(template_id: str, language: str | None = None) -> Matrix:
     """Make a new matrix from a template or a catalogue, in a language.
 

@@ -115,10 +115,11 @@ class Window(QMainWindow):
         if self.document is not None:
             self.another_requested.emit(None)
             return
-        from bhuki.catalogues import new_matrix  # noqa: PLC0415 - not for the start page
+        from bhuki.catalogues import language_of, new_matrix  # noqa: PLC0415 - not for the start page
 
         blank = "blank-bhuki" if speech.language == "da" else "blank-raci"
-        self.show_new(new_matrix(template_id or blank, speech.language))
+        chosen = template_id or blank
+        self.show_new(new_matrix(chosen, language_of(chosen, speech.language)))
 
     def show_new(self, matrix: Matrix) -> None:
         """Show a matrix that is in no file yet."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from bhuki.catalogues import TemplateKind, templates
 from bhuki.desktop.actions import ACTIONS, MENUS
 from bhuki.desktop.language import speech
 from bhuki.desktop.prompts import Unsaved
@@ -38,6 +39,14 @@ def test_every_menu_has_something_to_do(window: Window, matrix: Matrix) -> None:
     window.show_matrix(matrix)
     assert {spec.menu for spec in ACTIONS} == set(MENUS)
     assert all(action.isVisible() for _spec, action in window.menus.items())
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_example_is_shown_in_either_language(window: Window, language: str) -> None:
+    speech.speak(language)
+    example = next(each for each in templates() if each.kind is TemplateKind.EXAMPLE)
+    window.new(example.id)
+    assert window.document is not None
 
 
 def test_the_start_page_has_only_what_makes_sense(window: Window) -> None:
