@@ -26,7 +26,7 @@ from bhuki.errors import BhukiError
 from bhuki.exports import export
 from bhuki.files.journal import LeftBehind, discard
 from bhuki.files.recovery import prepare
-from bhuki.files.store import bytes_of, read, save
+from bhuki.files.store import SUFFIX, bytes_of, read, save
 from bhuki.files.versions import keep_version
 from bhuki.intake import FileIs, what_is
 from bhuki.matrix.matrix import Matrix
@@ -186,7 +186,7 @@ class FileWork:
         document = self._host.document
         if document is None:
             return True
-        if document.path is None or document.path.suffix != ".bhuki" or document.read_only:
+        if document.path is None or document.path.suffix.lower() != SUFFIX or document.read_only:
             return self.save_as()
         return self._write(document, document.path)
 
@@ -203,7 +203,9 @@ class FileWork:
         )
         if path is None:
             return False
-        return self._write(document, path.with_suffix(".bhuki") if not path.suffix else path)
+        if path.suffix.lower() != SUFFIX:
+            path = path.with_name(path.name + SUFFIX)
+        return self._write(document, path)
 
     def export(self, suffix: str | None = None) -> Path | None:
         """Ask where to and export there; the suffix tells the format. None if nothing was done."""
@@ -219,7 +221,8 @@ class FileWork:
         )
         if path is None:
             return None
-        path = path if path.suffix else path.with_suffix(f".{kinds[0]}")
+        if path.suffix.lower().lstrip(".") not in EXPORTS:
+            path = path.with_name(f"{path.name}.{kinds[0]}")
         try:
             export(document.matrix, path)
         except BhukiError as problem:
@@ -300,7 +303,10 @@ class FileWork:
     def _suggestion(self, document: Document, suffix: str) -> str:
         beside = document.path or document.origin
         if beside is not None:
-            return str(beside.with_suffix(f".{suffix}"))
+            path = beside.with_suffix(f".{suffix}")
+            if path == document.origin:  # what was read stays as it is
+                path = path.with_stem(f"{path.stem}, Bhuki")
+            return str(path)
         return f"{safe_file_name(document.name)}.{suffix}"
 
 

@@ -4,6 +4,7 @@ Tests put another in its place, so that no test meets a modal box. All boxes are
 where an inline edit or a line in the window will do, there is none.
 """
 
+import re
 from enum import Enum
 from pathlib import Path
 
@@ -70,9 +71,28 @@ class Prompts:
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget, title: str, suggestion: str, filters: str) -> Path | None:
-        """Ask for a file to write; the dialog itself asks before one is replaced."""
-        name, _filter = QFileDialog.getSaveFileName(parent, title, suggestion, filters)
-        return Path(name) if name else None
+        """Ask for a file to write; its name ends as a filter says, and none is replaced unasked."""
+        dialog = QFileDialog(parent, title, "", filters)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.selectFile(suggestion)
+        _end_as(dialog, dialog.selectedNameFilter())
+        dialog.filterSelected.connect(lambda chosen: _end_as(dialog, chosen))
+        if not dialog.exec():
+            return None
+        path = Path(dialog.selectedFiles()[0])
+        if path.suffix.lower() in _suffixes(filters):
+            return path
+        # The dialog takes what follows any dot for a suffix, as in “Plan v1.2”.
+        path = path.with_name(f"{path.name}.{dialog.defaultSuffix()}")
+        return path if not path.exists() or self._may_replace(parent, path) else None
+
+    def _may_replace(self, parent: QWidget, path: Path) -> bool:
+        box = self._box(parent, _("{file} is there already.", file=path.name))
+        replace = box.addButton(_("Replace it"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is replace
 
     def _box(self, parent: QWidget, text: str) -> QMessageBox:
         box = QMessageBox(parent)
@@ -80,6 +100,20 @@ class Prompts:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         return box
+
+
+def _suffixes(filters: str) -> list[str]:
+    return re.findall(r"\*(\.\w+)", filters)
+
+
+def _end_as(dialog: QFileDialog, chosen: str) -> None:
+    """Let the name in a dialog end as the filter that is chosen says."""
+    suffix = _suffixes(chosen)[0]
+    dialog.setDefaultSuffix(suffix)
+    for name in dialog.selectedFiles()[:1]:
+        path = Path(name)
+        if path.suffix.lower() in _suffixes(";;".join(dialog.nameFilters())):
+            dialog.selectFile(path.with_suffix(suffix).name)
 
 
 prompts = Prompts()

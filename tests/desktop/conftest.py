@@ -58,6 +58,7 @@ class Answers(Prompts):
         self.about_unsaved = Unsaved.DISCARD
         self.asked_unsaved = 0
         self.path: Path | None = None
+        self.suggested = ""
 
     def unsaved(self, parent: object, name: str) -> Unsaved:
         self.asked_unsaved += 1
@@ -67,6 +68,7 @@ class Answers(Prompts):
         return self.path
 
     def save_file(self, parent: object, title: str, suggestion: str, filters: str) -> Path | None:
+        self.suggested = suggestion
         return self.path
 
 
