@@ -32,10 +32,19 @@ class ActionSpec(NamedTuple):
     needs: Needs = Needs.MATRIX
     checkable: bool = False
     break_before: bool = False
+    under: str = ""  # the menu in the menu that it lies in, if any
 
 
 FILES, EDIT, VIEW, INSERT = "files", "edit", "view", "insert"
 MATRIX, POINTS, REPORTS, HELP = "matrix", "points", "reports", "help"
+
+AFTER_KEY, SORT_ACTIVITIES, SORT_ROLES = "after-key", "sort-activities", "sort-roles"
+
+SUBMENUS = {
+    AFTER_KEY: N_("After a key"),
+    SORT_ACTIVITIES: N_("Sort the activities"),
+    SORT_ROLES: N_("Sort the roles"),
+}
 
 MENUS = {
     FILES: N_("&File"),
@@ -49,6 +58,12 @@ MENUS = {
 }
 
 _ALWAYS = Needs.NOTHING
+
+
+def _under(submenu: str, menu: str, command: str, text: str) -> ActionSpec:
+    """Declare one of several that exclude each other, in a menu of their own."""
+    return ActionSpec(command, menu, text, checkable=True, under=submenu)
+
 
 ACTIONS = (
     ActionSpec("new", FILES, N_("New"), ("Ctrl+N",), "new", _ALWAYS),
@@ -75,18 +90,30 @@ ACTIONS = (
     ActionSpec("move-letter", EDIT, N_("Move the main letter here"), ("Ctrl+Return",)),
     ActionSpec("find", EDIT, N_("Find …"), ("Ctrl+F",), "find", break_before=True),
     ActionSpec("find-next", EDIT, N_("Find next"), ("F3",)),
+    _under(AFTER_KEY, EDIT, "after-stay", N_("Stay")),
+    _under(AFTER_KEY, EDIT, "after-down", N_("Go down")),
+    _under(AFTER_KEY, EDIT, "after-right", N_("Go right")),
     ActionSpec("zoom-in", VIEW, N_("Zoom in"), ("Ctrl++", "Ctrl+=")),
     ActionSpec("zoom-out", VIEW, N_("Zoom out"), ("Ctrl+-",)),
     ActionSpec("zoom-reset", VIEW, N_("100 %"), ("Ctrl+0",)),
     ActionSpec("projector", VIEW, N_("Projector"), ("F11",), "projector", checkable=True),
     ActionSpec("panel", VIEW, N_("Side panel"), ("F9",), "panel", checkable=True),
-    ActionSpec(
-        "only-open", VIEW, N_("Only rows with points"), (), checkable=True, break_before=True
-    ),
+    ActionSpec("next-window", VIEW, N_("Next window"), ("Ctrl+F6",), "", _ALWAYS),
+    ActionSpec("filter", VIEW, N_("Filter …"), ("Ctrl+Shift+L",), "filter", break_before=True),
+    ActionSpec("only-open", VIEW, N_("Only rows with points"), (), checkable=True),
     ActionSpec("only-no-answer", VIEW, N_("Only rows without a main letter"), (), checkable=True),
     ActionSpec("hide-empty-roles", VIEW, N_("Hide roles without letters"), (), checkable=True),
     ActionSpec("only-role", VIEW, N_("Only this role's activities"), (), checkable=True),
     ActionSpec("show-all", VIEW, N_("Show everything"), ("Ctrl+Shift+A",)),
+    _under(SORT_ACTIVITIES, VIEW, "sort-document", N_("As in the matrix")),
+    _under(SORT_ACTIVITIES, VIEW, "sort-name", N_("By name")),
+    _under(SORT_ACTIVITIES, VIEW, "sort-number", N_("By number")),
+    _under(SORT_ACTIVITIES, VIEW, "sort-findings", N_("The worst points first")),
+    _under(SORT_ACTIVITIES, VIEW, "sort-letters", N_("The most letters first")),
+    _under(SORT_ROLES, VIEW, "sort-roles-document", N_("As in the matrix")),
+    _under(SORT_ROLES, VIEW, "sort-roles-name", N_("By name")),
+    _under(SORT_ROLES, VIEW, "sort-roles-letters", N_("The most letters first")),
+    ActionSpec("keep-order", VIEW, N_("Keep this order in the matrix")),
     ActionSpec("row-totals", VIEW, N_("Totals at the end of rows"), (), checkable=True),
     ActionSpec("fold-all", VIEW, N_("Fold all sections"), (), break_before=True),
     ActionSpec("unfold-all", VIEW, N_("Unfold all sections"), ()),
@@ -114,6 +141,8 @@ ACTIONS = (
     ActionSpec("properties", MATRIX, N_("Role or activity"), ("Alt+Return",), checkable=True),
     ActionSpec("notes", MATRIX, N_("Notes"), (), "note", checkable=True),
     ActionSpec("walk", POINTS, N_("Walk the open points"), ("F8",), "check"),
+    ActionSpec("accept-here", POINTS, N_("Accept the point here …"), ("Ctrl+Shift+K",)),
+    ActionSpec("park-here", POINTS, N_("Park the point here"), ("Ctrl+K",), "park"),
     ActionSpec("findings", POINTS, N_("Open points"), ("Ctrl+Shift+O",), "warning", checkable=True),
     ActionSpec("parked", POINTS, N_("Parked points …"), (), "park"),
     ActionSpec("accepted", POINTS, N_("Accepted points …"), ()),

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from bhuki.desktop.dialogs import show_dialog
 from bhuki.desktop.language import speech
 from bhuki.desktop.reports import REPORTS
-from bhuki.desktop.settings import LANGUAGE, ROW_TOTALS, settings
+from bhuki.desktop.settings import AFTER_KEY, LANGUAGE, ROW_TOTALS, settings
 
 if TYPE_CHECKING:
     from bhuki.desktop.editor import EditorPage
@@ -68,6 +68,7 @@ def _edit_commands(window: Window) -> dict[str, Command]:
         "fill-down": _on_grid(window, lambda g: g.fill_down()),
         "fill-right": _on_grid(window, lambda g: g.fill_right()),
         "move-letter": _on_grid(window, lambda g: g.move_letter_here()),
+        **{f"after-{where}": _go_on(where) for where in AFTER_KEY.choices},
         "find": _on_editor(window, lambda e: e.find_bar.open()),
         "find-next": _on_editor(window, lambda e: e.find_bar.go_on()),
     }
@@ -87,6 +88,10 @@ def _view_commands(window: Window) -> dict[str, Command]:
         ),
         "only-role": _filter(window, _only_role),
         "show-all": _on_editor(window, lambda e: e.show_everything()),
+        "filter": _on_editor(window, lambda e: e.open_filter()),
+        **_sorting(window),
+        "keep-order": _on_grid(window, lambda g: g.keep_order()),
+        "next-window": lambda: _next_window(window),
         "row-totals": lambda: settings.set(ROW_TOTALS, not settings.get(ROW_TOTALS)),
         "fold-all": _on_grid(window, lambda g: g.fold_all()),
         "unfold-all": _on_grid(window, lambda g: g.unfold_all()),
@@ -125,6 +130,8 @@ def _matrix_commands(window: Window) -> dict[str, Command]:
         "properties": _on_editor(window, lambda e: e.toggle_side("properties")),
         "walk": _on_editor(window, lambda e: e.start_walk()),
         "findings": _on_editor(window, lambda e: e.toggle_side("findings")),
+        "accept-here": _on_editor(window, lambda e: e.settle_here("accept")),
+        "park-here": _on_editor(window, lambda e: e.settle_here("park")),
         "parked": _on_editor(window, lambda e: e.show_settled("parked")),
         "accepted": _on_editor(window, lambda e: e.show_settled("accepted")),
     }
@@ -162,6 +169,32 @@ def _filter(window: Window, changed: Callable[[ViewFilter, MatrixGrid], dict[str
         editor.change_view(**changed(editor.grid.view_filter, editor.grid))
 
     return _on_editor(window, run)
+
+
+def _sorting(window: Window) -> dict[str, Command]:
+    def sort(field: str, order: str) -> Command:
+        return _on_editor(window, lambda e: e.sort(field, order))
+
+    activities = ("document", "name", "number", "findings", "letters")
+    roles = ("document", "name", "letters")
+    return {
+        **{f"sort-{order}": sort("activity_order", order) for order in activities},
+        **{f"sort-roles-{order}": sort("role_order", order) for order in roles},
+    }
+
+
+def _go_on(where: str) -> Command:
+    return lambda: settings.set(AFTER_KEY, where)
+
+
+def _next_window(window: Window) -> None:
+    """Bring the editor's next window to the front."""
+    windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, type(window))]
+    shown = [w for w in windows if w.isVisible()]
+    if len(shown) > 1:
+        after = shown[(shown.index(window) + 1) % len(shown)]
+        after.raise_()
+        after.activateWindow()
 
 
 def _only_role(view: ViewFilter, grid: MatrixGrid) -> dict[str, Any]:

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 
 from bhuki.desktop.context_menus import context_menu
 from bhuki.desktop.document import Document
+from bhuki.desktop.filter_popup import FilterPopup
 from bhuki.desktop.find_bar import FindBar
 from bhuki.desktop.grid.matrix_grid import MatrixGrid
-from bhuki.desktop.grid.view_filter import ViewFilter
+from bhuki.desktop.grid.view_filter import Order, ViewFilter
 from bhuki.desktop.language import _
 from bhuki.desktop.menus import Menus
 from bhuki.desktop.message_line import MessageLine
@@ -130,6 +131,34 @@ class EditorPage(QWidget):
         """Change some of what the filter says and leave the rest."""
         self.set_view(msgspec.structs.replace(self.grid.view_filter, **values))
 
+    def open_filter(self) -> FilterPopup:
+        """Offer all that can be filtered and sorted by; give the box, for tests."""
+        popup = FilterPopup(self)
+        popup.open(self.toolbar.filter_button)
+        self._show_filtered()  # the click that opened the box was none on its state
+        return popup
+
+    def settle_here(self, how: str) -> None:
+        """Accept or park the point where the cursor is: the opened one, or the first there."""
+        self.show_side(FINDINGS)
+        activity_id, role_id = self.grid.current_cell() or ("", "")
+        card = self.findings.card
+        about = card.finding if card is not None else None
+        elsewhere = about is None or (about.activity or activity_id) != activity_id
+        if elsewhere and not self.findings.show_for(activity_id, role_id):
+            self.message.say(_("There is no open point here."))
+            return
+        if self.findings.card is None:
+            return
+        if how == "park":
+            self.findings.card.park()
+        else:
+            self.findings.card.ask_reason()
+
+    def sort(self, field: str, order: str) -> None:
+        """Show activities (`activity_order`) or roles (`role_order`) in an order."""
+        self.change_view(**{field: Order(order)})
+
     def show_everything(self) -> None:
         """Let everything through again, in the document's own order."""
         self.set_view(ViewFilter())
@@ -188,6 +217,8 @@ class EditorPage(QWidget):
         letters.letter_chosen.connect(self._choose_letter)
         letters.painting_changed.connect(lambda code: grid.set_palette_letter(code or None))
         self.toolbar.filter_typed.connect(self._filter)
+        self.toolbar.filter_button.clicked.connect(lambda _on=False: self.open_filter())
+        grid.view_changed.connect(self._show_filtered)
         self.find_bar.go_to_requested.connect(self._go_to)
         self.find_bar.left.connect(grid.setFocus)
         grid.cursor_moved.connect(findings.follow_cursor)
@@ -232,6 +263,10 @@ class EditorPage(QWidget):
         view = self.grid.view_filter
         if view.text != text:
             self.set_view(msgspec.structs.replace(view, text=text))
+
+    def _show_filtered(self) -> None:
+        """Let the tools say that something is hidden, or stands in another order."""
+        self.toolbar.filter_button.setChecked(self.grid.view_filter != ViewFilter())
 
     def _go_to(self, activity_id: str, role_id: str) -> None:
         if not self.grid.go_to(activity_id or None, role_id or None):

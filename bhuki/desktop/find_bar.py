@@ -16,22 +16,34 @@ def hits(matrix: Matrix, wanted: str) -> Iterator[tuple[str, str]]:
     """Give what a text is found in, row by row, as (activity id, role id), "" for a heading.
 
     Letters are found when they are all there is to a cell's text (`H`, `H/U`), names and notes
-    when the text is a part of them. Case makes no difference.
+    when the text is a part of them. A group or section is found at its first role or activity.
+    Case makes no difference.
     """
     text = wanted.casefold().strip()
     if not text:
         return
     roles = matrix.role_order()
+    headings: set[str] = set()  # groups and sections that were met
     for role in roles:
-        if text in f"{role.name}\n{role.description}\n{role.note}".casefold():
+        group = matrix.group_of(role)
+        in_group = group is not None and group.id not in headings and _has(group.name, text)
+        if in_group or _has(f"{role.name}\n{role.description}\n{role.note}", text):
             yield "", role.id
+        headings.add(role.group or "")
     for activity in matrix.activity_order():
-        if text in f"{activity.title}\n{activity.note}".casefold():
+        path = [s for s in matrix.section_path(activity.section) if s.id not in headings]
+        in_section = any(_has(section.name, text) for section in path)
+        if in_section or _has(f"{activity.title}\n{activity.note}", text):
             yield activity.id, ""
+        headings.update(section.id for section in path)
         for role in roles:
             found = matrix.assignments.get((activity.id, role.id))
             if found and (text == found.text.casefold() or text in found.note.casefold()):
                 yield activity.id, role.id
+
+
+def _has(said: str, text: str) -> bool:
+    return text in said.casefold()
 
 
 class FindBar(QFrame):

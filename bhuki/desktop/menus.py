@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from bhuki.desktop.actions import ACTIONS, MENUS, ActionSpec, Needs
+from bhuki.desktop.actions import ACTIONS, MENUS, SUBMENUS, ActionSpec, Needs
 from bhuki.desktop.language import _
 from bhuki.desktop.look.icons import icon
 
@@ -24,6 +24,7 @@ class Menus:
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        self._submenus: dict[str, QMenu] = {}
         for name in MENUS:
             self._menus[name] = window.menuBar().addMenu("")
         for spec in ACTIONS:
@@ -41,6 +42,8 @@ class Menus:
         """Say all menus and actions in the current language."""
         for name, text in MENUS.items():
             self._menus[name].setTitle(_(text))
+        for name, text in SUBMENUS.items():
+            self._submenus[name].setTitle(_(text))
         for spec in ACTIONS:
             self._actions[spec.command].setText(_(spec.text))
 
@@ -51,7 +54,7 @@ class Menus:
             sensible = has_matrix or spec.needs is Needs.NOTHING
             action.setVisible(sensible)
             action.setEnabled(sensible)
-        for menu in self._menus.values():
+        for menu in (*self._submenus.values(), *self._menus.values()):
             menu.menuAction().setVisible(any(a.isVisible() for a in menu.actions()))
 
     def _add(self, spec: ActionSpec, run: Callable[[], None]) -> None:
@@ -63,9 +66,17 @@ class Menus:
             action.setIcon(icon(spec.icon))
             action.setIconVisibleInMenu(False)
         action.triggered.connect(lambda _checked=False: run())
-        menu = self._menus[spec.menu]
+        menu = self._menu_of(spec)
         if spec.break_before:
             menu.addSeparator()
         menu.addAction(action)
         self._window.addAction(action)
         self._actions[spec.command] = action
+
+    def _menu_of(self, spec: ActionSpec) -> QMenu:
+        menu = self._menus[spec.menu]
+        if not spec.under:
+            return menu
+        if spec.under not in self._submenus:
+            self._submenus[spec.under] = menu.addMenu("")
+        return self._submenus[spec.under]

@@ -30,6 +30,7 @@ KEPT_VERSIONS = Setting("kept-versions", 5)
 AUTOSAVE = Setting("autosave", default=False)
 YOUR_NAME = Setting("your-name", "")
 ZOOM = Setting("zoom", 1.0)
+OWN_LISTS = Setting("own-lists", "[]")  # their paths, as JSON
 PANEL_SHOWN = Setting("panel-shown", default=True)
 PANEL_WIDTH = Setting("panel-width", 288)
 
@@ -42,6 +43,7 @@ ALL = (
     AUTOSAVE,
     YOUR_NAME,
     ZOOM,
+    OWN_LISTS,
     PANEL_SHOWN,
     PANEL_WIDTH,
 )

@@ -35,6 +35,11 @@ class Toolbar(QWidget):
         self.filter.setFixedWidth(148)
         self.filter.addAction(icon("find", "text2"), QLineEdit.ActionPosition.LeadingPosition)
         self.filter.textChanged.connect(self.filter_typed)
+        self.filter_button = QToolButton()
+        self.filter_button.setProperty("kind", "quiet")
+        self.filter_button.setIcon(icon("filter"))
+        self.filter_button.setIconSize(QSize(16, 16))
+        self.filter_button.setCheckable(True)
         self.walk = QPushButton()
         self.walk.setProperty("kind", "primary")
         self.walk.clicked.connect(menus["walk"].trigger)
@@ -47,14 +52,11 @@ class Toolbar(QWidget):
         self.setAccessibleName(_("Tools"))
         self.filter.setPlaceholderText(_("Filter"))
         self.filter.setAccessibleName(_("Filter rows and roles by text"))
+        _with_key(self.filter_button, self._menus["filter"])
         keys = self._menus["walk"].shortcut().toString()
         self.walk.setText(f"{self._menus['walk'].text()}   {keys}")
         for button, action in self._tools:
-            words = action.text().replace("&", "")
-            native = action.shortcut().SequenceFormat.NativeText
-            keys = action.shortcut().toString(native)
-            button.setToolTip(f"{words} ({keys})" if keys else words)
-            button.setAccessibleName(words)
+            _with_key(button, action)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -68,6 +70,7 @@ class Toolbar(QWidget):
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(room)
         row.addWidget(self.filter)
+        row.addWidget(self.filter_button)
         row.addSpacing(6)
         row.addWidget(self.walk)
         row.addSpacing(6)
@@ -88,3 +91,11 @@ class Toolbar(QWidget):
         action.toggled.connect(button.setChecked)
         self._tools.append((button, action))
         return button
+
+
+def _with_key(button: QToolButton, action: QAction) -> None:
+    """Name a tool as its command is named, with its key."""
+    words = action.text().replace("&", "").removesuffix(" …")
+    keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    button.setToolTip(f"{words} ({keys})" if keys else words)
+    button.setAccessibleName(words)

@@ -31,7 +31,7 @@ from bhuki.desktop.dialogs import close_dialogs, show_dialog
 from bhuki.desktop.language import _, say_time, speech
 from bhuki.desktop.menus import Menus
 from bhuki.desktop.reports import close_reports, show_report
-from bhuki.desktop.settings import ROW_TOTALS, ZOOM, settings
+from bhuki.desktop.settings import AFTER_KEY, ROW_TOTALS, ZOOM, settings
 from bhuki.desktop.start.start_page import StartPage
 from bhuki.desktop.status import StatusLine
 from bhuki.desktop.trouble import trouble
@@ -261,7 +261,7 @@ class Window(QMainWindow):
         self._state.setProperty("role", "secondary")
         corner = self._corner = QWidget(self.menuBar())
         row = QHBoxLayout(corner)
-        row.setContentsMargins(8, 0, 12, 0)
+        row.setContentsMargins(8, 4, 12, 0)
         row.addWidget(self._name)
         row.addWidget(self._state)
         self.menuBar().setCornerWidget(corner)
@@ -370,6 +370,13 @@ class Window(QMainWindow):
         self.menus["only-no-answer"].setChecked(view.no_answer)
         self.menus["hide-empty-roles"].setChecked(view.hide_empty_roles)
         self.menus["only-role"].setChecked(view.only_role is not None)
+        for order in ("document", "name", "number", "findings", "letters"):
+            self.menus[f"sort-{order}"].setChecked(view.activity_order == order)
+        for order in ("document", "name", "letters"):
+            self.menus[f"sort-roles-{order}"].setChecked(view.role_order == order)
+        self.menus["keep-order"].setEnabled(not view.keeps_order)
+        for where in AFTER_KEY.choices:
+            self.menus[f"after-{where}"].setChecked(settings.get(AFTER_KEY) == where)
         self.menus["row-totals"].setChecked(settings.get(ROW_TOTALS))
 
     def _follow_setting(self, _key: str) -> None:

@@ -219,6 +219,19 @@ def move_roles(matrix: Matrix, ids: Sequence[str], group: str | None, after: str
     return Edit(Label("move-roles", {"n": len(ids)}), (PutRoles(_in_line(moved, after)),))
 
 
+def order_activities(matrix: Matrix, ids: Sequence[str]) -> Edit:
+    """Put activities in an order: one after another, at the top; each stays in its section."""
+    ordered = [matrix.activities[i] for i in ids]
+    label = Label("order-activities", {"n": len(ids)})
+    return Edit(label, (PutActivities(_in_line(ordered, None)),))
+
+
+def order_roles(matrix: Matrix, ids: Sequence[str]) -> Edit:
+    """Put roles in an order: one after another, first of all; each stays in its group."""
+    ordered = [matrix.roles[i] for i in ids]
+    return Edit(Label("order-roles", {"n": len(ids)}), (PutRoles(_in_line(ordered, None)),))
+
+
 def move_section(matrix: Matrix, section_id: str, parent: str | None, after: str | None) -> Edit:
     """Move a section with all in it into another section, after one of its own (None: first)."""
     section = msgspec.structs.replace(matrix.sections[section_id], parent=parent)

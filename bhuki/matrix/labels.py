@@ -89,6 +89,10 @@ def say_label(label: Label, _: Texts) -> str:
             return _.plural("move {n} activity", "move {n} activities", n=n)
         case "move-roles":
             return _.plural("move {n} role", "move {n} roles", n=n)
+        case "order-activities":
+            return _.plural("put {n} activity in order", "put {n} activities in order", n=n)
+        case "order-roles":
+            return _.plural("put {n} role in order", "put {n} roles in order", n=n)
         case "change-activities":
             return _.plural("change {n} activity", "change {n} activities", n=n)
         case "change-roles":

@@ -52,7 +52,8 @@ class ColumnHeader(QHeaderView):
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.layout_now.header_height)
+        # Qt's own hint measures a hundred headings each time it is asked for.
+        return QSize(self.layout_now.style.column, self.layout_now.header_height)
 
     def update_column(self, column: int) -> None:
         """Paint one role's heading anew."""

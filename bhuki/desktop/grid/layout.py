@@ -2,7 +2,7 @@
 
     layout = GridLayout(model, style, QSize(1152, 772), row_end=24)
     layout.header_width, layout.heads_height
-    layout.row_height(3), layout.column_widths[2]
+    layout.row_heights[3], layout.column_widths[2]
     layout.name_lines(3)            # ["Fastlægge regler og instrukser", "for aflevering til …"]
 
 Names are measured by their words, each word once, because thousands of activities share them; only
@@ -37,6 +37,9 @@ _CHEVRON = 18  # what stands before the name in a band
 _REFERENCE = 100  # px at which words are measured
 
 
+_KEPT = 50_000  # measured words and texts
+
+
 class BandRun(NamedTuple):
     """A section's band beside the rows that lie in it, at one level."""
 
@@ -61,16 +64,25 @@ class WordMeasure:
         self._metrics = QFontMetricsF(typeface(_REFERENCE, weight))
         self._space = self._metrics.horizontalAdvance(" ") / _REFERENCE
         self._words: dict[str, float] = {}
+        self._texts: dict[str, float] = {}
 
     def __call__(self, text: str) -> float:
         """Give the width of a text per pixel of its size."""
+        known = self._texts.get(text)
+        if known is None:
+            if len(self._texts) > _KEPT:
+                self._texts.clear()
+            known = self._texts[text] = self._by_words(text)
+        return known
+
+    def _by_words(self, text: str) -> float:
         words = text.split(" ")
         width = self._space * (len(words) - 1)
         for word in words:
             found = self._words.get(word)
             if found is None:
                 found = self._metrics.horizontalAdvance(word) / _REFERENCE
-                if len(self._words) > 100_000:
+                if len(self._words) > _KEPT:
                     self._words.clear()
                 self._words[word] = found
             width += found
@@ -158,7 +170,7 @@ class GridLayout:
         least = min(px(_NAME_LEAST), max(90, self._width // 2 - fixed))
         return fixed + max(least, min(wanted, spare))
 
-    @property
+    @cached_property
     def name_room(self) -> int:
         return self.header_width - self.name_left - self.style.px(8)
 
@@ -235,17 +247,19 @@ class GridLayout:
     @cached_property
     def rows_height(self) -> int:
         """The height of all rows together."""
-        return sum(self.row_height(row) for row in range(len(self._model.lines)))
+        return sum(self.row_heights)
 
-    def row_height(self, row: int) -> int:
-        """Give a row's height: two lines where its name or its section's needs them."""
-        style = self.style
-        line = self._model.lines[row]
-        if line.activity is None:
-            return style.row
-        if self._text(line.activity.name) * style.text_px(12) > self.name_room:
-            return style.tall_row
-        return style.tall_row if row in self._lone_rows else style.row
+    @cached_property
+    def row_heights(self) -> list[int]:
+        """The rows' heights: two lines where a row's name or its section's needs them."""
+        style, width_of, alone = self.style, self._text, self._lone_rows
+        room = self.name_room / style.text_px(12)
+        heights: list[int] = []
+        for row, line in enumerate(self._model.lines):
+            name = line.activity.name if line.activity is not None else ""
+            tall = row in alone or (bool(name) and width_of(name) > room)
+            heights.append(style.tall_row if tall and line.activity is not None else style.row)
+        return heights
 
     @cached_property
     def _lone_rows(self) -> set[int]:

@@ -12,6 +12,7 @@ inside. What it shows follows the document by itself.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QWidget
@@ -26,7 +27,7 @@ from bhuki.desktop.grid.headings import ACTIVITY, GROUP, ROLE, SECTION, Heading
 from bhuki.desktop.grid.keys import GridKeys
 from bhuki.desktop.grid.letter_verbs import DOWN, RIGHT, LetterVerbs
 from bhuki.desktop.grid.structure_verbs import StructureVerbs
-from bhuki.desktop.grid.view_filter import Column, Line, ViewFilter
+from bhuki.desktop.grid.view_filter import Column, Line, Order, ViewFilter
 from bhuki.desktop.grid.wording import Run, cell_facts, cell_sentence
 from bhuki.desktop.language import _, speech
 from bhuki.matrix.changes import EMPTY
@@ -348,6 +349,14 @@ class MatrixGrid(GridFrame):
         """What is shown."""
         return self.model.view
 
+    def keep_order(self) -> None:
+        """Make the order that is shown the matrix's own, as one undo step."""
+        view = self.view_filter
+        if not view.keeps_order:
+            self.structure.keep_order()
+            document = Order.DOCUMENT
+            self.set_view(replace(view, activity_order=document, role_order=document))
+
     def toggle_section(self, section_id: str) -> None:
         """Fold a section into one row, or unfold it."""
         self.set_folded(self.model.folded ^ {section_id})
@@ -377,8 +386,9 @@ class MatrixGrid(GridFrame):
 
     def set_row_totals(self, on: bool) -> None:
         """Show main letter, doers and all letters counted at the rows' ends."""
-        self.row_end.totals = on
-        self.relayout()
+        if on != self.row_end.totals:
+            self.row_end.totals = on
+            self.relayout()
 
     def light_candidates(self, role_ids: Iterable[str]) -> None:
         """Light the headings of roles that a point could be settled with; none puts them out."""

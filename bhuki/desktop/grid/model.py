@@ -251,6 +251,26 @@ class GridModel(QAbstractTableModel):
                 self.index(min(rows), min(columns)), self.index(max(rows), max(columns))
             )
 
+    @property
+    def shown_activities(self) -> int:
+        """How many activities are shown, those in folded sections too."""
+        return sum(line.size if line.activity is None else 1 for line in self.lines)
+
+    def activities_in_order(self) -> list[str]:
+        """Give all activities, the hidden ones too, in the order that the view asks for."""
+        view = ViewFilter(activity_order=self.view.activity_order)
+        lines = visible_lines(self.matrix, view, worst=self.marks.weight, name_key=_sort_key())
+        return [line.activity.id for line in lines if line.activity is not None]
+
+    def roles_in_order(self) -> list[str]:
+        """Give all roles, the hidden ones too, in the order that the view asks for."""
+        view = ViewFilter(role_order=self.view.role_order)
+        columns = visible_columns(self.matrix, view, [], load=self._load, name_key=_sort_key())
+        return [column.role.id for column in columns if column.role is not None]
+
+    def _load(self, role_id: str) -> float:
+        return sum(self.counts.of_role(role_id).values())
+
     def _wanted_lines(self) -> list[Line]:
         return visible_lines(
             self.matrix,
@@ -266,7 +286,7 @@ class GridModel(QAbstractTableModel):
             self.matrix,
             self.view,
             self.lines,
-            load=lambda role_id: sum(self.counts.of_role(role_id).values()),
+            load=self._load,
             name_key=_sort_key(),
             pinned=self._pinned_roles,
         )

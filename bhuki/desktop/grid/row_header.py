@@ -46,7 +46,8 @@ class RowHeader(QHeaderView):
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.layout_now.header_width, super().sizeHint().height())
+        # Qt's own hint measures a hundred headings each time it is asked for.
+        return QSize(self.layout_now.header_width, self.layout_now.style.row)
 
     def update_row(self, row: int) -> None:
         """Paint one row's heading anew."""

@@ -22,6 +22,7 @@ from bhuki.desktop.grid.moving import (
     move_roles_step,
     move_section_step,
 )
+from bhuki.desktop.grid.view_filter import Order
 from bhuki.matrix.changes import (
     add_activities,
     add_group,
@@ -31,12 +32,14 @@ from bhuki.matrix.changes import (
     change_group,
     change_roles,
     change_section,
+    order_activities,
+    order_roles,
     remove_activities,
     remove_group,
     remove_roles,
     remove_section,
 )
-from bhuki.matrix.edits import Edit
+from bhuki.matrix.edits import Edit, merged
 from bhuki.matrix.entities import Activity, Role, RoleGroup, Section
 from bhuki.matrix.ids import new_id
 
@@ -51,6 +54,16 @@ class StructureVerbs:
 
     def __init__(self, grid: "MatrixGrid") -> None:
         self._grid = grid
+
+    def keep_order(self) -> None:
+        """Put activities and roles in the order that the view asks for."""
+        model, matrix = self._grid.model, self._grid.matrix
+        edits: list[Edit] = []
+        if model.view.activity_order is not Order.DOCUMENT:
+            edits.append(order_activities(matrix, model.activities_in_order()))
+        if model.view.role_order is not Order.DOCUMENT:
+            edits.append(order_roles(matrix, model.roles_in_order()))
+        self._grid.do(merged(edits[0].label, edits))
 
     # Adding
 

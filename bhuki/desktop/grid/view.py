@@ -95,8 +95,7 @@ class GridView(QTableView):
         rows.blockSignals(True)
         if rows.defaultSectionSize() != layout.style.row:
             rows.setDefaultSectionSize(layout.style.row)
-        for row in range(rows.count()):
-            height = layout.row_height(row)
+        for row, height in enumerate(layout.row_heights[: rows.count()]):
             if rows.sectionSize(row) != height:
                 rows.resizeSection(row, height)
         rows.blockSignals(False)

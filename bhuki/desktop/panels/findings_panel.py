@@ -131,9 +131,9 @@ class FindingsPanel(QWidget):
             self._select(min(selected, self.model.rowCount() - 1))
 
     def open_first(self) -> None:
-        """Open the first finding, as when a matrix is shown for the first time."""
+        """Open the first finding, as when a matrix is shown for the first time, and go there."""
         if self._open:
-            self.open_finding(self._open[0].key, go=False)
+            self.open_finding(self._open[0].key)
 
     def open_finding(self, key: FindingKey, *, go: bool = True) -> None:
         """Open a finding in full; with `go`, ask the grid to go to its cell."""

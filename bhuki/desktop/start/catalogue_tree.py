@@ -31,6 +31,7 @@ from bhuki.desktop.language import _, speech
 from bhuki.desktop.look.fonts import sized
 from bhuki.desktop.look.icons import paint_icon
 from bhuki.desktop.look.theme import theme
+from bhuki.desktop.start.own_lists import remembered_lists
 from bhuki.matrix.matrix import Matrix
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -51,7 +52,7 @@ class CatalogueTree(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
-        self._own: list[Catalogue] = []
+        self._own: list[Catalogue] = remembered_lists()
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)

@@ -8,7 +8,6 @@ from bhuki.catalogues import (
     TemplateKind,
     add_from_catalogue,
     new_matrix,
-    read_own_catalogue,
     templates,
 )
 from bhuki.desktop.language import _, speech
@@ -17,6 +16,7 @@ from bhuki.desktop.panels.flow import FlowLayout
 from bhuki.desktop.panels.pieces import button, label, line
 from bhuki.desktop.prompts import prompts
 from bhuki.desktop.start.catalogue_tree import CatalogueTree
+from bhuki.desktop.start.own_lists import read_and_remember
 from bhuki.errors import BhukiError
 from bhuki.matrix.changes import change_about
 from bhuki.matrix.matrix import Matrix
@@ -57,7 +57,7 @@ class NewPanel(QWidget):
         if path is None:
             return
         try:
-            self.tree.add_own(read_own_catalogue(path, speech.language))
+            self.tree.add_own(read_and_remember(path))
         except BhukiError as problem:
             self.problem_met.emit(problem.say(speech.texts))
 
