@@ -31,6 +31,7 @@ COMMANDS = {
     "catalogues": N_("list the activity catalogues that ship, or one's activities"),
     "read": N_("say how a sheet was read, cell by cell"),
     "validate": N_("judge matrices by the rules"),
+    "unmark": N_("take the marks out of a marked workbook"),
     "export": N_("write a matrix as a workbook, a page, a table or a picture"),
     "overview": N_("write the role overviews, one role a page"),
     "convert": N_("change the letters from one scheme to another"),

@@ -13,15 +13,16 @@ from msgspec import Struct
 from bhuki.commands.console import Console
 from bhuki.commands.last_resort import say_unforeseen
 from bhuki.commands.many_files import do_each
+from bhuki.commands.marked_copy import write_marked
 from bhuki.commands.reading import Given, named_scheme, read_matrices, tell
 from bhuki.commands.words import Parser, whole_number
-from bhuki.errors import BhukiError
+from bhuki.errors import BhukiError, WrongWords
 from bhuki.rules.finding import Finding, Severity
 from bhuki.rules.fixes import fixes
 from bhuki.rules.judge import judge
 from bhuki.rules.registry import PROFILES
 from bhuki.rules.wording import fix_text, message, severity_name
-from bhuki.texts import Texts, texts
+from bhuki.texts import N_, Texts, texts
 
 
 class Wish(Struct, frozen=True):
@@ -32,6 +33,7 @@ class Wish(Struct, frozen=True):
     profile: str | None
     with_fixes: bool
     sheet: str | None = None
+    marked: str | None = None  # where the marked copy goes
 
 
 class Verdict(Struct):
@@ -67,6 +69,11 @@ def add_words(parser: Parser, _: Texts) -> None:
         help=_("judge by this profile of rules: {profiles}", profiles=", ".join(PROFILES)),
     )
     parser.add_argument("--sheet", metavar="NAME", help=_("read only this sheet"))
+    parser.add_argument(
+        "--annotate",
+        metavar="OUT.xlsx",
+        help=_("write a copy of the workbook with the findings marked on its cells"),
+    )
     parser.add_argument("--json", action="store_true", help=_("write one JSON object a matrix"))
     parser.add_argument(
         "--jobs",
@@ -79,8 +86,15 @@ def add_words(parser: Parser, _: Texts) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Judge the files; give the worst exit status of them."""
+    if options.annotate and len(options.files) > 1:
+        raise WrongWords(N_("--annotate marks one file at a time; name just one."))
     wish = Wish(
-        console.texts.language, options.scheme, options.profile, options.json, options.sheet
+        console.texts.language,
+        options.scheme,
+        options.profile,
+        options.json,
+        options.sheet,
+        options.annotate,
     )
     tasks = [(file, wish) for file in options.files]
     clean = found = unreadable = 0
@@ -109,18 +123,24 @@ def judge_file(file: str, wish: Wish) -> Outcome:
         for given in found:
             if wish.scheme:
                 given.matrix.scheme = named_scheme(given.matrix, wish.scheme)
-        verdicts = [_judged(file, given, wish, _) for given in found]
+        judged = [judge(given.matrix, profile_id=wish.profile) for given in found]
+        verdicts = [
+            _verdict(file, given, findings, wish, _)
+            for given, findings in zip(found, judged, strict=True)
+        ]
+        told = [line for given in found for line in given.problems]
+        if wish.marked:
+            told += write_marked(Path(file), found, judged, Path(wish.marked), _)
     except BhukiError as problem:
         return Outcome(problems=[f"bhuki: {tell(file, problem, _)}"], unreadable=True)
     except Exception as unforeseen:  # noqa: BLE001 - the other files shall have their verdicts
         return Outcome(problems=[say_unforeseen(unforeseen, _)], unreadable=True)
-    return Outcome(verdicts, [line for given in found for line in given.problems])
+    return Outcome(verdicts, told)
 
 
-def _judged(file: str, given: Given, wish: Wish, _: Texts) -> Verdict:
+def _verdict(file: str, given: Given, found: list[Finding], wish: Wish, _: Texts) -> Verdict:
     matrix = given.matrix
     verdict = Verdict(file, given.name, matrix.scheme.id, len(matrix.activities), len(matrix.roles))
-    found = judge(matrix, profile_id=wish.profile)
     verdict.findings = [_told(finding, given, wish.with_fixes, _) for finding in found]
     standing = [finding.severity for finding in found if finding.accepted is None]
     verdict.errors = standing.count(Severity.ERROR)
