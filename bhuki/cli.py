@@ -34,6 +34,7 @@ COMMANDS = {
     "unmark": N_("take the marks out of a marked workbook"),
     "export": N_("write a matrix as a workbook, a page, a table or a picture"),
     "overview": N_("write the role overviews, one role a page"),
+    "minutes": N_("write the minutes of a session"),
     "convert": N_("change the letters from one scheme to another"),
     "compare": N_("say what changed between two matrices"),
     "rules": N_("list the rules, or tell one with its reason and source"),

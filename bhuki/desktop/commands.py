@@ -147,9 +147,19 @@ def _help_commands(window: Window) -> dict[str, Command]:
 
 def _report_commands(window: Window) -> dict[str, Command]:
     def show(name: str) -> Command:
-        return lambda: window.show_report(name)
+        return lambda: _done(window.show_report(name))
 
-    return {name: show(name) for name in REPORTS}
+    shown = {name: show(name) for name in REPORTS}
+    return {**shown, "role-page": _on_grid(window, lambda g: window.show_role_page(_role_at(g)))}
+
+
+def _role_at(grid: MatrixGrid) -> str:
+    """Give the role the cursor stands on: its heading's, or its column's; "" for none."""
+    heading = grid.heading
+    if heading is not None and heading.kind == "role":
+        return heading.id
+    cell = grid.current_cell()
+    return cell[1] if cell is not None else ""
 
 
 def _on_editor(window: Window, run: Callable[[EditorPage], Any]) -> Command:

@@ -21,6 +21,7 @@ _COMMANDS = {
         "fill-right",
         _BREAK,
         "only-role",
+        "role-page",
         "properties",
     ),
     "activity": (
@@ -55,6 +56,7 @@ _COMMANDS = {
         "edit-cell",
         "properties",
         "only-role",
+        "role-page",
         _BREAK,
         "add-role",
         "add-group",

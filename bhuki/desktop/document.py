@@ -25,7 +25,7 @@ from shiboken6 import isValid
 from bhuki.desktop.language import _, speech
 from bhuki.errors import BhukiError
 from bhuki.matrix.edits import Edit, Label
-from bhuki.matrix.labels import say_label
+from bhuki.matrix.labels import SESSION_START, say_label
 from bhuki.matrix.matrix import Matrix
 from bhuki.rules.live import LiveJudge
 
@@ -86,6 +86,7 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self.inverse = Edit(Label("nothing"))  # of the last edit: what it replaced
         self.write_ahead: Callable[[Edit], None] | None = None
+        self.before_first_edit: Callable[[], Edit | None] | None = None
         # A bound method: the stack speaks once more while both are taken down.
         self.undo_stack.cleanChanged.connect(self._tell_of_file)
         speech.changed.connect(self._retranslate)
@@ -117,8 +118,19 @@ class Document(QObject):
         if self.read_only:
             self.refused.emit()
             return False
-        self.undo_stack.push(EditCommand(self, edit))
+        self._begin(edit)
+        if edit.label.code == SESSION_START:  # from a journal: nothing the user did or could undo
+            self.carry_out(edit)
+        else:
+            self.undo_stack.push(EditCommand(self, edit))
         return True
+
+    def _begin(self, edit: Edit) -> None:
+        """Let what must be kept be kept ahead of the first edit; it is no step to undo."""
+        begin, self.before_first_edit = self.before_first_edit, None
+        kept = begin() if begin is not None and edit.label.code != SESSION_START else None
+        if kept:
+            self.carry_out(kept)
 
     def take_back(self) -> None:
         """Undo the last edit as if it had never been done: there is nothing to redo."""

@@ -219,7 +219,7 @@ class EditorPage(QWidget):
         self.toolbar.filter_typed.connect(self._filter)
         self.toolbar.filter_button.clicked.connect(lambda _on=False: self.open_filter())
         grid.view_changed.connect(self._show_filtered)
-        self.find_bar.go_to_requested.connect(self._go_to)
+        self.find_bar.go_to_requested.connect(self.go_to)
         self.find_bar.left.connect(grid.setFocus)
         grid.cursor_moved.connect(findings.follow_cursor)
         grid.cursor_moved.connect(lambda _activity, _role: self._show_properties())
@@ -228,7 +228,7 @@ class EditorPage(QWidget):
         grid.finding_requested.connect(self._open_finding_of)
         grid.refused.connect(lambda why: self.message.say(why, problem=True))
         grid.view_changed.connect(self.view_changed)
-        findings.go_to_requested.connect(self._go_to)
+        findings.go_to_requested.connect(self.go_to)
         walk.go_to_requested.connect(self._go_to_question)
         findings.walk_requested.connect(self.start_walk)
         walk.listen_to(grid)
@@ -237,7 +237,7 @@ class EditorPage(QWidget):
         walk.ended.connect(self._walk_ended)
         for panel in (self.properties, self.history, self.notes):
             panel.close_requested.connect(lambda: self.show_side(FINDINGS))
-        self.notes.go_to_requested.connect(self._go_to)
+        self.notes.go_to_requested.connect(self.go_to)
         findings.rule_requested.connect(self.rule_requested)
         findings.print_requested.connect(self.print_list)
         self.notes.print_requested.connect(lambda: self.print_list(NOTES))
@@ -268,7 +268,8 @@ class EditorPage(QWidget):
         """Let the tools say that something is hidden, or stands in another order."""
         self.toolbar.filter_button.setChecked(self.grid.view_filter != ViewFilter())
 
-    def _go_to(self, activity_id: str, role_id: str) -> None:
+    def go_to(self, activity_id: str, role_id: str) -> None:
+        """Bring the cursor to a cell; a filter that hides it is lifted."""
         if not self.grid.go_to(activity_id or None, role_id or None):
             self.set_view(ViewFilter())
             self.grid.go_to(activity_id or None, role_id or None)
@@ -278,7 +279,7 @@ class EditorPage(QWidget):
         activity = self.document.matrix.activities.get(activity_id)
         if self.projector and self.walk_bar.walk.active:
             self._show_section(activity.section if activity is not None else None)
-        self._go_to(activity_id, role_id)
+        self.go_to(activity_id, role_id)
         self._see_cursor.start()
 
     def _scroll_to_cursor(self) -> None:

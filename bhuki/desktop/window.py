@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from bhuki.desktop.file_work import FileWork
     from bhuki.desktop.reading.session import ReadingSession
     from bhuki.desktop.reading.sheet_reader import SheetReader
+    from bhuki.desktop.reports.report_window import ReportWindow
     from bhuki.desktop.safekeeping import Safekeeping
     from bhuki.errors import BhukiError
     from bhuki.matrix.matrix import Matrix
@@ -95,10 +96,12 @@ class Window(QMainWindow):
         from bhuki.desktop.document import Document  # noqa: PLC0415 - not for the start page
         from bhuki.desktop.editor import EditorPage  # noqa: PLC0415 - the same
         from bhuki.desktop.safekeeping import Safekeeping  # noqa: PLC0415 - the same
+        from bhuki.desktop.session_start import SessionStart  # noqa: PLC0415 - the same
 
         self.let_go()
         document = self.document = Document(matrix, path)
         self.keeping = Safekeeping(document)
+        SessionStart(document)
         self.editor = EditorPage(document, self.menus)
         self._pages.addWidget(self.editor)
         self._pages.setCurrentWidget(self.editor)
@@ -182,12 +185,22 @@ class Window(QMainWindow):
         if self.editor is not None:
             self.editor.message.ask(text, answers)
 
-    def show_report(self, name: str) -> None:
+    def show_report(self, name: str) -> ReportWindow | None:
         """Show pages, load, network or changes in a window of their own."""
-        report = show_report(name, self)
-        wish = getattr(report, "look_requested", None)  # only the list of changes has it
-        if wish is not None:
-            wish.connect(self.look_at, Qt.ConnectionType.UniqueConnection)
+        return show_report(name, self)
+
+    def show_role_page(self, role_id: str) -> None:
+        """Show one role's overview."""
+        report = self.show_report("roles")
+        if report is not None and role_id:
+            report.show_role(role_id)
+
+    def go_to(self, activity_id: str, role_id: str) -> None:
+        """Bring the cursor to a cell, and this window to the front."""
+        if self.editor is not None:
+            self.editor.go_to(activity_id, role_id)
+            self.activateWindow()
+            self.raise_()
 
     def look_at(self, matrix: Matrix, name: str) -> None:
         """Show an earlier state of the matrix in a window of its own, to be read only."""

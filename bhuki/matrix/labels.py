@@ -26,6 +26,7 @@ _ONE = {
     "own-scheme": N_("define the letters of {name}"),
     "park": N_("park a point"),
     "unpark": N_("take up a parked point"),
+    "session-start": N_("keep how the matrix stood"),
     "snapshot": N_("take a snapshot"),
     "rename-snapshot": N_("name the snapshot “{name}”"),
     "remove-snapshot": N_("remove a snapshot"),
@@ -33,6 +34,7 @@ _ONE = {
     "bring-back-version": N_("go back to the version of {name}"),
     "merge": N_("take over what others changed"),
 }
+SESSION_START = "session-start"  # what the program does itself: no step of the user's
 
 
 class _Known(dict[str, object]):

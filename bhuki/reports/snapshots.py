@@ -23,6 +23,7 @@ from bhuki.files.format import decode, encode
 from bhuki.matrix.difference import steps_between
 from bhuki.matrix.edits import Edit, Label, SetExtra
 from bhuki.matrix.ids import new_id
+from bhuki.matrix.labels import SESSION_START
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports.comparison import Changes, compare
 from bhuki.texts import N_
@@ -62,13 +63,19 @@ def take_snapshot(matrix: Matrix, name: str, at: datetime, *, own: bool = False)
         gone = {id(one) for one in ours[: max(0, len(ours) + 1 - MOST_OWN)]}
         kept = [one for one in kept if id(one) not in gone]
     made["data"] = _pack(matrix)
-    return _kept_edit([*kept, made], Label("snapshot", {"name": name}))
+    label = Label(SESSION_START) if own else Label("snapshot", {"name": name})
+    return _kept_edit([*kept, made], label)
 
 
 def start_of_session(matrix: Matrix, now: datetime) -> Edit | None:
     """Give the snapshot to take when a session starts; None where today has one already."""
     today = [one for one in snapshots(matrix) if one.at.date() == now.date()]
     return None if today else take_snapshot(matrix, "", now, own=True)
+
+
+def first_of(matrix: Matrix, day: date) -> Snapshot | None:
+    """Give a day's first snapshot: how the matrix stood when the day's session began."""
+    return next((one for one in snapshots(matrix) if one.at.date() == day), None)
 
 
 def rename_snapshot(matrix: Matrix, snapshot_id: str, name: str) -> Edit:
@@ -125,7 +132,7 @@ def changes_since(matrix: Matrix, snapshot_id: str) -> Changes:
 
 def changes_on(matrix: Matrix, day: date) -> Changes | None:
     """Say what changed since a day's first snapshot; None where the day has none."""
-    first = next((one for one in snapshots(matrix) if one.at.date() == day), None)
+    first = first_of(matrix, day)
     return changes_since(matrix, first.id) if first is not None else None
 
 
@@ -139,7 +146,7 @@ def bring_back(matrix: Matrix, snapshot_id: str) -> Edit:
 def _pack(matrix: Matrix) -> str:
     bare = matrix.copy()
     bare.extra.pop(KEY, None)
-    return b64encode(zlib.compress(encode(bare), 9)).decode("ascii")
+    return b64encode(zlib.compress(encode(bare), 6)).decode("ascii")
 
 
 def _kept(matrix: Matrix) -> list[dict[str, Any]]:

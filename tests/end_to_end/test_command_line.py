@@ -411,3 +411,17 @@ def test_a_sheet_without_a_matrix_is_told(tmp_path: Path) -> None:
     table = tmp_path / "prices.csv"
     table.write_text("Fruit,Price\nApple,3\nPear,4\n", "utf-8")
     assert "no responsibility matrix" in refused(bhuki("validate", table))
+
+
+def test_minutes_are_written_as_pdf_page_and_word(plan: Path, good: Path, tmp_path: Path) -> None:
+    for suffix, start in ((".pdf", b"%PDF"), (".html", b"<!"), (".docx", b"PK")):
+        out = tmp_path / f"minutes{suffix}"
+        done = bhuki("minutes", plan, out, "--since", good, "--present", "Anne Holm")
+        assert (done.returncode, done.stdout) == (0, "")
+        assert out.read_bytes().lower().startswith(start.lower())
+    page = (tmp_path / "minutes.html").read_text("utf-8")
+    assert "What was decided" in page
+    assert "Anne Holm" in page
+    assert ".docx" in refused(bhuki("minutes", plan, tmp_path / "minutes.txt"))
+    refused(bhuki("minutes", tmp_path / "no.bhuki", tmp_path / "minutes.pdf"))
+    refused(bhuki("minutes", plan, tmp_path / "m.pdf", "--since", f"{plan}@nothing"))

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 if TYPE_CHECKING:
     from bhuki.desktop.document import Document
     from bhuki.desktop.reports.report_window import ReportWindow
+    from bhuki.matrix.matrix import Matrix
 
 
 class Host(Protocol):
@@ -23,6 +24,10 @@ class Host(Protocol):
     document: Document | None
 
     def as_widget(self) -> QWidget: ...
+
+    def go_to(self, activity_id: str, role_id: str) -> None: ...
+
+    def look_at(self, matrix: Matrix, name: str) -> None: ...
 
 
 _open: WeakKeyDictionary[QWidget, dict[str, ref[ReportWindow]]] = WeakKeyDictionary()
@@ -36,6 +41,8 @@ def show_report(name: str, window: Host) -> ReportWindow | None:
     known = here[name]() if name in here else None
     if known is None or not isValid(known):
         known = _make(name, window.document, window.as_widget())
+        known.go_to_requested.connect(window.go_to)
+        known.look_requested.connect(window.look_at)
         here[name] = ref(known)
     known.show()
     known.raise_()

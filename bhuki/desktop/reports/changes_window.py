@@ -3,7 +3,7 @@
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QTreeWidget,
@@ -17,26 +17,25 @@ from bhuki.desktop.panels.pieces import button, label
 from bhuki.desktop.panels.printing import printing
 from bhuki.desktop.prompts import prompts
 from bhuki.desktop.reports.report_window import ReportWindow, choice, fill, spring
-from bhuki.desktop.reports.roles_preview import said_of
+from bhuki.desktop.reports.sessions import times
 from bhuki.errors import BhukiError
 from bhuki.matrix.matrix import Matrix
-from bhuki.reports.comparison import Changes
-from bhuki.reports.comparison_words import headline, said, tally
+from bhuki.reports.comparison import Changes, RoleChange
+from bhuki.reports.comparison_words import activity_line, cell_words, headline, role_line, said
 from bhuki.reports.snapshots import (
     bring_back,
     changes_since,
     look_at,
     remove_snapshot,
     rename_snapshot,
-    snapshots,
     take_snapshot,
 )
+
+_PLACE = Qt.ItemDataRole.UserRole  # where a line is in the matrix: activity id and role id
 
 
 class ChangesWindow(ReportWindow):
     """A tree of changes, and the snapshots they are measured from."""
-
-    look_requested = Signal(object, str)  # Matrix, and what it is called
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
@@ -51,6 +50,7 @@ class ChangesWindow(ReportWindow):
         self.tree.setHeaderHidden(True)
         self.tree.setWordWrap(True)
         self.tree.setUniformRowHeights(False)
+        self.tree.itemActivated.connect(self._go_there)
         self.column.addWidget(self.summary)
         self.column.addWidget(self.tree, 1)
         self.column.addLayout(self._foot())
@@ -70,12 +70,9 @@ class ChangesWindow(ReportWindow):
             return None
 
     def refresh(self) -> None:
-        times: list[tuple[object, str]] = [
-            (shot.id, _("Since {time}", time=said_of(shot)))
-            for shot in reversed(snapshots(self.document.matrix))
-        ]
-        fill(self.since, _("Since when"), times)
-        known = bool(times)
+        since = times(self.document.matrix)
+        fill(self.since, _("Since when"), since)
+        known = bool(since)
         self.since.setVisible(known)
         for made in (self.rename, self.remove, self.look, self.back, self.print):
             made.setEnabled(known)
@@ -134,19 +131,31 @@ class ChangesWindow(ReportWindow):
         return row
 
     def _show(self, found: Changes) -> None:
-        for heading, lines in said(found, speech.texts):
+        _said = speech.texts
+        activities = {activity_line(change, _said): change for change in found.activities}
+        roles = {role_line(change, _said): change for change in found.roles}
+        for heading, lines in said(found, _said):
             top = self._item(None, heading, strong=True)
             for line in lines:
-                self._item(top, line)
+                item = self._item(top, line)
+                if line in activities:
+                    item.setData(0, _PLACE, (activities[line].activity.id, ""))
+                elif line in roles:
+                    self._show_cells(item, roles[line])
             top.setExpanded(True)
-        matrix = self.document.matrix
-        roles = self._item(None, _("For each role"), strong=True)
-        for role in matrix.role_order():
-            change = found.for_role(role.id)
-            if change is not None and change.cells:
-                self._item(roles, f"{role.name}: {tally(change, speech.texts)}")
-        roles.setExpanded(True)
-        roles.setHidden(roles.childCount() == 0)
+
+    def _show_cells(self, item: QTreeWidgetItem, change: RoleChange) -> None:
+        """Show under a role what changed for it, activity by activity."""
+        item.setData(0, _PLACE, ("", change.role.id))
+        for cell in change.cells:
+            words = f"{cell.activity.title}: {cell_words(cell, speech.texts)}"
+            below = self._item(item, words)
+            below.setData(0, _PLACE, (cell.activity.id, cell.role.id))
+
+    def _go_there(self, item: QTreeWidgetItem, _column: int = 0) -> None:
+        place = item.data(0, _PLACE)
+        if place is not None:
+            self.go_to_requested.emit(*place)
 
     def _item(
         self, parent: QTreeWidgetItem | None, text: str, *, strong: bool = False
@@ -195,11 +204,4 @@ def changes_as_page(found: Changes, matrix: Matrix) -> str:
     for heading, lines in said(found, _said):
         items = "".join(f"<li>{escape(line)}</li>" for line in lines)
         parts.append(f"<h3>{escape(heading)}</h3><ul>{items}</ul>")
-    rows = [
-        f"<li>{escape(role.name)}: {escape(tally(change, _said))}</li>"
-        for role in matrix.role_order()
-        if (change := found.for_role(role.id)) is not None and change.cells
-    ]
-    if rows:
-        parts.append(f"<h3>{escape(_('For each role'))}</h3><ul>{''.join(rows)}</ul>")
     return "".join(parts)

@@ -9,9 +9,11 @@ from bhuki.desktop.language import _
 from bhuki.desktop.reports.preview import Preview
 from bhuki.desktop.reports.report_window import choice, fill
 from bhuki.exports.pages import write_pages
+from bhuki.exports.painting.devices import Progress
 from bhuki.exports.painting.matrix_pages import matrix_booklet
 from bhuki.exports.painting.paper import Booklet
 from bhuki.exports.painting.print_choices import Fit, PrintChoices, Sheet
+from bhuki.matrix.matrix import Matrix
 from bhuki.texts import texts
 
 _SCALES = (0.5, 0.65, 0.8, 1.0, 1.25, 1.5)
@@ -46,14 +48,16 @@ class MatrixPreview(Preview):
             empty_roles=self.empty.isChecked(),
         )
 
-    def make(self) -> Booklet:
-        matrix = self.document.matrix
-        return matrix_booklet(matrix, self.choices(), texts(matrix.language))
+    def read_choices(self) -> None:
+        self._chosen = self.choices()
+
+    def make(self, matrix: Matrix, progress: Progress) -> Booklet:
+        return matrix_booklet(matrix, self._chosen, texts(matrix.language), progress=progress)
 
     def write(self, path: Path) -> None:
         if path.suffix.lower() == ".pdf":
-            write_pages(self.document.matrix, path, choices=self.choices())
-        else:
+            super().write(path)
+        else:  # a picture is the whole matrix on one sheet
             write_pages(self.document.matrix, path)
 
     def retranslate(self) -> None:

@@ -6,14 +6,15 @@ from typing import ClassVar
 from bhuki.desktop.language import _
 from bhuki.desktop.reports.preview import Preview
 from bhuki.desktop.reports.report_window import choice, fill
-from bhuki.desktop.reports.roles_preview import said_of
+from bhuki.desktop.reports.sessions import times
 from bhuki.errors import BhukiError
 from bhuki.exports.minutes import write_minutes
+from bhuki.exports.painting.devices import Progress
 from bhuki.exports.painting.minutes_pages import minutes_booklet
 from bhuki.exports.painting.paper import Booklet
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports.minutes import minutes
-from bhuki.reports.snapshots import look_at, snapshots
+from bhuki.reports.snapshots import look_at
 from bhuki.texts import texts
 
 
@@ -33,20 +34,20 @@ class MinutesPreview(Preview):
         except BhukiError:
             return None
 
-    def make(self) -> Booklet:
-        matrix = self.document.matrix
+    def read_choices(self) -> None:
+        self._before = self.before()
+
+    def make(self, matrix: Matrix, progress: Progress) -> Booklet:
         language = texts(matrix.language)
-        return minutes_booklet(matrix, minutes(matrix, language, before=self.before()), language)
+        said = minutes(matrix, language, before=self._before)
+        return minutes_booklet(matrix, said, language, progress=progress)
 
     def write(self, path: Path) -> None:
         write_minutes(self.document.matrix, path, before=self.before())
 
     def refresh(self) -> None:
-        times: list[tuple[object, str]] = [
-            (shot.id, _("Since {time}", time=said_of(shot)))
-            for shot in reversed(snapshots(self.document.matrix))
-        ]
-        fill(self.since, _("The session"), [*times, ("", _("Without what changed"))])
+        known = times(self.document.matrix)
+        fill(self.since, _("The session"), [*known, ("", _("Without what changed"))])
         super().refresh()
 
     def retranslate(self) -> None:

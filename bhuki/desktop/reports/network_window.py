@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
-    QPushButton,
+    QListWidgetItem,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -16,230 +14,189 @@ from PySide6.QtWidgets import (
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
-from bhuki.desktop.look.guard import guarded
-from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.letter_words import spoken
 from bhuki.desktop.panels.pieces import button, label
-from bhuki.desktop.reports.pictures import write_png
+from bhuki.desktop.reports.aside import Aside, is_large
+from bhuki.desktop.reports.letter_filter import LetterFilter
+from bhuki.desktop.reports.network_canvas import NetworkCanvas
+from bhuki.desktop.reports.network_words import WIDTH, NetworkWords
 from bhuki.desktop.reports.report_window import ReportWindow, choice, fill, spring
-from bhuki.exports.painting.network_picture import network_picture, paint_network
+from bhuki.exports.painting.network_picture import network_picture
+from bhuki.exports.painting.picture_pages import network_page, write_picture
 from bhuki.files.atomic import write_atomically
+from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Duty
 from bhuki.reports.network import SHOWN, Arrow, Network, graphml, network
-from bhuki.reports.network_findings import how_to_read, network_findings, shown_of
+from bhuki.reports.network_findings import Finding, how_to_read, network_findings, shown_of
+from bhuki.reports.network_layout import NetworkPicture
+from bhuki.texts import Texts
 
-_MARGIN = 16
-_LEAST_SCALE = 0.7
-_WORDS = 304
-
-
-class NetworkCanvas(QWidget):
-    """The picture; a click on an arrow or a role marks it."""
-
-    marked_changed = Signal()
-
-    def __init__(self, report: "NetworkWindow") -> None:
-        super().__init__()
-        self._report = report
-        self.marked: Arrow | str | None = None
-        self.setMouseTracking(True)
-
-    def sizeHint(self) -> QSize:
-        picture = self._report.picture
-        return QSize(round(picture.width) + 2 * _MARGIN, round(picture.height) + 2 * _MARGIN)
-
-    def mark(self, marked: Arrow | str | None) -> None:
-        """Let an arrow, or a role with its arrows, stand out; None lets nothing."""
-        self.marked = marked
-        self.update()
-        self.marked_changed.emit()
-
-    @guarded
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.token("surface"))
-        painter.translate(self._corner())
-        painter.scale(self._scale(), self._scale())
-        report = self._report
-        paint_network(
-            painter,
-            report.picture,
-            report.document.matrix,
-            report.screen_inks(),
-            marked=self.marked,
-        )
-        painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.mark(self._at(event.position()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._at(event.position()) is not None
-        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
-        self.setCursor(shape)
-
-    def _at(self, point: QPointF) -> Arrow | str | None:
-        place = (point - self._corner()) / self._scale()
-        picture = self._report.picture
-        return picture.role_at(place.x(), place.y()) or picture.arrow_at(place.x(), place.y())
-
-    def _corner(self) -> QPointF:
-        picture = self._report.picture
-        scale = self._scale()
-        x = max(_MARGIN, (self.width() - picture.width * scale) / 2)
-        y = max(_MARGIN, (self.height() - picture.height * scale) / 2)
-        return QPointF(x, y)
-
-    def _scale(self) -> float:
-        """Fit the picture into the window as far as its words can still be read."""
-        whole = self.sizeHint()
-        fits = min(self.width() / whole.width(), self.height() / whole.height(), 1.0)
-        return max(fits, _LEAST_SCALE)
+_PLACE = Qt.ItemDataRole.UserRole  # of an activity that is listed: its id and the other role's
+_MOST_LISTED = 500
+Shown = tuple[Network, NetworkPicture, list[Finding]]
 
 
 class NetworkWindow(ReportWindow):
     """The picture, its filters, and beside it what it shows, in words."""
 
-    go_to_requested = Signal(str, str)
-
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self.resize(1120, 780)
-        self.found: Network = network(document.matrix)
+        self.resize(1180, 860)
+        self.found = network(Matrix())
         self.picture = network_picture(self.found)
-        self.duties: dict[Duty, QPushButton] = {}
+        self.duties = {duty: LetterFilter(duty) for duty in SHOWN}
+        self.aside = Aside(self)
+        self.aside.done.connect(self._show)
         self._add_tools()
-        self.canvas = NetworkCanvas(self)
+        self.canvas = NetworkCanvas()
         self.canvas.marked_changed.connect(self._say_marked)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self.canvas)
-        self.words = QWidget()
-        self.words_column = QVBoxLayout(self.words)
-        self.words_column.setContentsMargins(24, 20, 24, 16)
-        self.words_column.setSpacing(6)
-        words_area = QScrollArea()
-        words_area.setWidgetResizable(True)
-        words_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        words_area.setWidget(self.words)
-        self.behind = QListWidget()
-        self.behind.setMaximumHeight(220)
-        self.behind.hide()
-        splitter = QSplitter()
-        splitter.addWidget(area)
-        splitter.addWidget(words_area)
-        splitter.setStretchFactor(0, 1)
-        splitter.setSizes([2000, _WORDS])
-        self.column.addWidget(splitter, 1)
-        self.column.addWidget(self.behind)
+        self.words = NetworkWords()
+        self.about, self.behind = label("", "strong"), QListWidget()
+        self.behind.itemActivated.connect(self._go_there)
+        self.canvas.opened.connect(self._to_the_list)
+        self.column.addWidget(self._lay_out(), 1)
         self.retranslate()
+        self.canvas.setFocus()
 
     def refresh(self) -> None:
-        matrix = self.document.matrix
         wanted = [duty for duty, made in self.duties.items() if made.isChecked()]
         section = self.section.currentData() or None
-        self.found = network(matrix, duties=wanted, section=section)
-        self.picture = network_picture(self.found)
-        self.canvas.marked = None
-        self.behind.hide()
-        self.canvas.setMinimumSize(self.canvas.sizeHint() * _LEAST_SCALE)
-        self.canvas.update()
-        self._say_findings()
+        large = is_large(self.document.matrix)
+        matrix = self.document.matrix.copy() if large else self.document.matrix
+        said = speech.texts
+        self.aside.start(lambda _progress: _find(matrix, wanted, section, said), large=large)
 
     def retranslate(self) -> None:
         self.title.setText(_("The network of roles"))
         scheme = self.document.matrix.scheme
         for duty, made in self.duties.items():
             letters = scheme.with_duty(duty)
-            names = ", ".join(f"{letter.code} {spoken(letter, scheme)}" for letter in letters)
-            made.setText(names)
-            made.setVisible(bool(letters))
+            made.say(spoken(letters[0], scheme) if letters else "", scheme)
         sections: list[tuple[object, str]] = [("", _("All sections"))]
         for row in self.document.matrix.section_order():
             sections.append((row.section.id, "    " * row.depth + row.section.name))
         fill(self.section, _("Section"), sections)
         self.save.setText(_("Save as …"))
+        self.canvas.setAccessibleName(_("The network of roles"))
+        self.canvas.setAccessibleDescription(
+            _("The arrow keys go from role to role, Return to the activities behind.")
+        )
+        self.behind.setAccessibleName(_("Activities behind what is marked"))
+        self.behind.setToolTip(_("Return or a double click goes to the activity in the matrix."))
         super().retranslate()
+
+    @property
+    def is_fresh(self) -> bool:
+        return super().is_fresh and not self.aside.busy
+
+    def show_role(self, role_id: str) -> None:
+        """Mark a role."""
+        self.canvas.mark(role_id if role_id in self.picture.boxes else None)
 
     def save_network(self) -> None:
         """Ask where to, and write the picture, or the network for other programs."""
-        kinds = {"png": "PNG", "graphml": "GraphML"}
+        kinds = {"png": "PNG", "svg": "SVG", "pdf": "PDF", "graphml": "GraphML"}
         self.save_as(self.title.text(), kinds, self._write)
 
     def _write(self, path: Path) -> None:
+        matrix = self.document.matrix
         if path.suffix.lower() == ".graphml":
-            write_atomically(path, graphml(self.found, self.document.matrix))
+            write_atomically(path, graphml(self.found, matrix))
             return
-        size = self.canvas.sizeHint()
-        pixmap = QPixmap(size * 2)
-        pixmap.setDevicePixelRatio(2)
-        self.canvas.render(pixmap)
-        write_png(pixmap, path)
+        page = network_page(self.found, matrix)
+        write_picture(page, self.paper_inks(), self.title.text(), path)
 
     def _add_tools(self) -> None:
-        for duty in SHOWN:
-            made = button()
-            made.setCheckable(True)
-            made.setChecked(True)
+        for made in self.duties.values():
             made.toggled.connect(self.refresh)
-            self.duties[duty] = made
             self.tools.addWidget(made)
         self.section = choice(self.tools, self.refresh)
+        self.section.setMaximumWidth(220)
         spring(self.tools)
         self.save = button(on_click=self.save_network)
         self.tools.addWidget(self.save)
 
-    def _say_findings(self) -> None:
-        while (item := self.words_column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        matrix = self.document.matrix
-        findings = network_findings(self.found, matrix, speech.texts)
-        for n, finding in enumerate(findings):
-            self.words_column.addWidget(
-                label(finding.heading, "heading" if n == 0 else "strong", wrap=True)
-            )
-            self.words_column.addWidget(label(finding.text, "", wrap=True))
-            self.words_column.addSpacing(8)
-        self.words_column.addStretch(1)
-        total = len(self.found.arrows)
-        if self.picture.shown < total:
-            text = shown_of(self.picture.shown, total, speech.texts)
-            self.words_column.addWidget(label(text, "secondary", wrap=True))
-        self.words_column.addWidget(label(how_to_read(speech.texts), "secondary", wrap=True))
-        self._show_groups()
+    def _lay_out(self) -> QSplitter:
+        """Put the picture over the list, and the words beside both."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self.canvas)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.under = QWidget()
+        column = QVBoxLayout(self.under)
+        column.setContentsMargins(20, 10, 12, 12)
+        column.addWidget(self.about)
+        column.addWidget(self.behind)
+        self.under.setMaximumHeight(240)
+        self.under.hide()
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(area)
+        left.addWidget(self.under)
+        left.setStretchFactor(0, 1)
+        left.setChildrenCollapsible(False)
+        whole = QSplitter()
+        whole.addWidget(left)
+        whole.addWidget(self.words)
+        whole.setStretchFactor(0, 1)
+        whole.setChildrenCollapsible(False)
+        whole.setSizes([2000, WIDTH])
+        return whole
 
-    def _show_groups(self) -> None:
-        for n, group in enumerate(self.document.matrix.groups.values()):
-            if not group.name:
-                continue
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            swatch = QWidget()
-            swatch.setFixedSize(5, 14)
-            swatch.setAutoFillBackground(True)
-            palette = swatch.palette()
-            palette.setColor(swatch.backgroundRole(), theme.group(n))
-            swatch.setPalette(palette)
-            swatch.setStyleSheet(f"background: {theme.group(n).name()};")
-            line.addWidget(swatch)
-            line.addWidget(label(group.name), 1)
-            self.words_column.addWidget(row)
+    def _show(self, shown: Shown) -> None:
+        matrix = self.document.matrix
+        self.found, self.picture, findings = shown
+        if not all(role in matrix.roles for role in self.picture.boxes):
+            return  # edited meanwhile: the next picture is on its way
+        self.canvas.show_network(self.picture, matrix, self.screen_inks())
+        total, notes = len(self.found.arrows), [how_to_read(speech.texts)]
+        if self.picture.shown < total:
+            notes.insert(0, shown_of(self.picture.shown, total, speech.texts))
+        self.words.say(findings, notes, [group.name for group in matrix.groups.values()])
 
     def _say_marked(self) -> None:
-        marked = self.canvas.marked
+        """List the activities behind what is marked."""
+        marked, matrix = self.canvas.marked, self.document.matrix
         self.behind.clear()
-        matrix = self.document.matrix
         arrows = [marked] if isinstance(marked, Arrow) else []
         if isinstance(marked, str):
             arrows = [a for a in self.found.arrows if marked in (a.source, a.target)]
         for arrow in arrows:
-            letters = "/".join(x.code for x in matrix.scheme.with_duty(arrow.duty))
-            pair = f"{matrix.roles[arrow.source].name} → {matrix.roles[arrow.target].name}"
-            for activity_id in arrow.activities:
-                activity = matrix.activities.get(activity_id)
-                if activity is not None:
-                    self.behind.addItem(f"{pair}  {letters}:  {activity.title}")
-        self.behind.setVisible(bool(arrows))
+            if self.behind.count() < _MOST_LISTED:
+                self._list(arrow, alone=isinstance(marked, Arrow))
+        n = len({activity for arrow in arrows for activity in arrow.activities})
+        activities = _.plural("{n} activity", "{n} activities", n=n)
+        if isinstance(marked, str):
+            self.about.setText(f"{matrix.roles[marked].name}: {activities}")
+        elif isinstance(marked, Arrow):
+            self.about.setText(f"{self._pair(marked)}: {activities}")
+        self.under.setVisible(bool(arrows))
+
+    def _list(self, arrow: Arrow, *, alone: bool) -> None:
+        matrix = self.document.matrix
+        for activity_id in arrow.activities:
+            activity = matrix.activities.get(activity_id)
+            if activity is not None:
+                said = activity.title if alone else f"{activity.title}  ({self._pair(arrow)})"
+                item = QListWidgetItem(said)
+                item.setData(_PLACE, (activity_id, arrow.target))
+                self.behind.addItem(item)
+
+    def _pair(self, arrow: Arrow) -> str:
+        matrix = self.document.matrix
+        letters = "/".join(letter.code for letter in matrix.scheme.with_duty(arrow.duty))
+        source, target = matrix.roles[arrow.source].name, matrix.roles[arrow.target].name
+        return f"{source} → {target}, {letters}"
+
+    def _to_the_list(self) -> None:
+        if self.behind.count():
+            self.behind.setFocus()
+            self.behind.setCurrentRow(max(0, self.behind.currentRow()))
+
+    def _go_there(self, item: QListWidgetItem) -> None:
+        self.go_to_requested.emit(*item.data(_PLACE))
+
+
+def _find(matrix: Matrix, duties: list[Duty], section: str | None, _said: Texts) -> Shown:
+    """Find the network, lay it out, and say what it shows; it may be done aside."""
+    found = network(matrix, duties=duties, section=section)
+    return found, network_picture(found), network_findings(found, matrix, _said)

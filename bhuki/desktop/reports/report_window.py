@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -22,13 +22,17 @@ _BREATH = 30  # ms: several edits in a row are shown once
 class ReportWindow(QWidget):
     """A window beside the editor that shows the matrix in another way, and follows its edits."""
 
+    go_to_requested = Signal(str, str)  # activity id and role id
+    look_requested = Signal(object, str)  # Matrix as it was, and what it is called
+    breath = _BREATH
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("panel", "true")
         self.document = document
-        self.title = label("", "title")
+        self.title = label("", "heading")
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
         self.message = MessageLine()
@@ -44,15 +48,23 @@ class ReportWindow(QWidget):
         self.column.addWidget(self.message)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_BREATH)
+        self._soon.setInterval(self.breath)
         self._soon.timeout.connect(self.refresh)
         document.edited.connect(self._soon.start)
         speech.changed.connect(self.retranslate)
         theme.changed.connect(self.refresh)
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the last edit is shown."""
+        return not self._soon.isActive()
+
     def refresh(self) -> None:
         """Show the matrix as it is now; each report has its own way."""
         raise NotImplementedError
+
+    def show_role(self, role_id: str) -> None:
+        """Show what concerns one role, where the report can."""
 
     def retranslate(self) -> None:
         """Set all words; each report has its own, and calls this last."""
@@ -69,6 +81,10 @@ class ReportWindow(QWidget):
         """Give the letters' looks for the theme that is on."""
         palette = Palette.DARK if theme.dark else Palette.LIGHT
         return Inks(self.document.matrix.scheme, palette)
+
+    def paper_inks(self) -> Inks:
+        """Give the letters' looks for a picture that leaves the screen: on white."""
+        return Inks(self.document.matrix.scheme, Palette.LIGHT)
 
     def suggestion(self, what: str, suffix: str) -> str:
         """Give a file name to offer, beside the matrix's own file."""

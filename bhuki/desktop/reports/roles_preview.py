@@ -5,17 +5,20 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QCheckBox
 
-from bhuki.desktop.language import _, say_date, say_time
+from bhuki.desktop.language import _
 from bhuki.desktop.reports.preview import Preview
 from bhuki.desktop.reports.report_window import choice, fill
+from bhuki.desktop.reports.sessions import times
 from bhuki.errors import BhukiError
 from bhuki.exports.overview_html import overview_html
+from bhuki.exports.painting.devices import Progress
 from bhuki.exports.painting.overview_booklet import overview_booklet
 from bhuki.exports.painting.paper import Booklet
 from bhuki.files.atomic import write_atomically
+from bhuki.matrix.matrix import Matrix
 from bhuki.reports.overview_parts import OverviewChoices, news_since, parts_of
 from bhuki.reports.person_overview import people_of
-from bhuki.reports.snapshots import Snapshot, look_at, snapshots
+from bhuki.reports.snapshots import look_at
 from bhuki.texts import texts
 
 _ALL, _ROLE, _PERSON, _ACTIVITIES = "all", "role", "person", "activities"
@@ -64,9 +67,12 @@ class RolesPreview(Preview):
         except BhukiError:
             return None
 
-    def make(self) -> Booklet:
-        matrix = self.document.matrix
-        return overview_booklet(matrix, self.choices(), texts(matrix.language), self.changed())
+    def read_choices(self) -> None:
+        self._chosen, self._changed = self.choices(), self.changed()
+
+    def make(self, matrix: Matrix, progress: Progress) -> Booklet:
+        language = texts(matrix.language)
+        return overview_booklet(matrix, self._chosen, language, self._changed, progress=progress)
 
     def write(self, path: Path) -> None:
         if path.suffix.lower() in (".html", ".htm"):
@@ -98,18 +104,4 @@ class RolesPreview(Preview):
         for name in people_of(matrix):
             items.append((f"{_PERSON}:{name}", _("Person: {name}", name=name)))
         fill(self.whose, _("Whose pages"), items)
-        fill(self.since, _("What changed"), [("", _("Without changes")), *_times(self)])
-
-
-def _times(preview: Preview) -> list[tuple[object, str]]:
-    return [
-        (shot.id, _("Changed since {time}", time=said_of(shot)))
-        for shot in reversed(snapshots(preview.document.matrix))
-    ]
-
-
-def said_of(shot: Snapshot) -> str:
-    """Say a snapshot by its name, else by when it was taken."""
-    name, at = shot.name, shot.at
-    when = _("{date} at {time}", date=say_date(at.date(), "medium"), time=say_time(at))
-    return f"{name} ({when})" if name else when
+        fill(self.since, _("What changed"), [("", _("Without changes")), *times(matrix)])

@@ -93,6 +93,7 @@ class Inks:
         tokens = DARK if palette == Palette.DARK else LIGHT
         self.surface = "#FFFFFF" if palette == Palette.PAPER else tokens.surface
         self.error = "#000000" if palette == Palette.PAPER else tokens.error
+        self.scheme = scheme
         self._chips: dict[tuple[tuple[str, ...], float, bool, str], _Chip] = {}
         self._unknown = Tone(self.surface, tokens.text, tokens.strong)
 

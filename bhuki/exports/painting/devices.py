@@ -41,6 +41,12 @@ def no_progress(_done: int, _total: int) -> bool:
     return True
 
 
+def go_on(progress: Progress, done: int, total: int) -> None:
+    """Tell how far the work has come; raises `Cancelled` where it shall stop."""
+    if not progress(done, total):
+        raise Cancelled
+
+
 def page_size(page: Page) -> QPageSize:
     """Give a page's size as Qt knows it; A4 is recognised as such."""
     size = QSizeF(page.width / POINT, page.height / POINT)

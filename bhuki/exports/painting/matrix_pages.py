@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from bhuki.exports.painting.breaking import balanced
 from bhuki.exports.painting.chips import Inks, Palette
+from bhuki.exports.painting.devices import Progress, go_on, no_progress
 from bhuki.exports.painting.matrix_foot import legend_height, put_foot, put_legend
 from bhuki.exports.painting.matrix_frame import (
     BOLD,
@@ -68,8 +69,10 @@ BAND = "#EEEDE8"
 SECTION_GROUND = "#F7F6F2"
 
 
-def matrix_booklet(matrix: Matrix, choices: PrintChoices, _: Texts) -> Booklet:
-    """Lay out a matrix on pages."""
+def matrix_booklet(
+    matrix: Matrix, choices: PrintChoices, _: Texts, *, progress: Progress = no_progress
+) -> Booklet:
+    """Lay out a matrix on pages; raises `Cancelled` where `progress` asks to stop."""
     inks = Inks(matrix.scheme, Palette.LIGHT if choices.colour else Palette.PAPER)
     booklet = Booklet(title_of(matrix, _), _.language, inks, author=matrix.about.owner)
     frame = measure(matrix, choices, _)
@@ -89,6 +92,7 @@ def matrix_booklet(matrix: Matrix, choices: PrintChoices, _: Texts) -> Booklet:
             put_legend(items, matrix, _legend_width(frame, choices), table.height, inks=inks, _=_)
         page.add(Scaled(MARGIN, MARGIN, paging.scale, items))
         put_foot(page, matrix, paging, n, choices, _)
+        go_on(progress, n, paging.count)
     _bookmark(booklet, frame, paging)
     return booklet
 

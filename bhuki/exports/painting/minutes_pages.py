@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 from bhuki.exports.painting.breaking import lines
 from bhuki.exports.painting.chips import Inks, Palette
 from bhuki.exports.painting.cursor import Cursor
+from bhuki.exports.painting.devices import Progress, go_on, no_progress
 from bhuki.exports.painting.load_picture import heat_size, load_height, paint_heat, paint_load
 from bhuki.exports.painting.matrix_pages import matrix_booklet
 from bhuki.exports.painting.network_picture import network_picture, paint_network
@@ -29,6 +30,7 @@ from bhuki.reports.load import Limit, heat, limits
 from bhuki.reports.minutes import Chapter, Minutes
 from bhuki.reports.minutes import Line as Said
 from bhuki.reports.network import network
+from bhuki.reports.network_layout import NetworkPicture
 from bhuki.texts import Texts
 
 SIDE = 1000.0  # where the lines begin, what they are about at their left
@@ -38,9 +40,14 @@ NETWORK_HEIGHT = 3300.0
 
 
 def minutes_booklet(
-    matrix: Matrix, said: Minutes, _: Texts, *, choices: PrintChoices | None = None
+    matrix: Matrix,
+    said: Minutes,
+    _: Texts,
+    *,
+    choices: PrintChoices | None = None,
+    progress: Progress = no_progress,
 ) -> Booklet:
-    """Lay out the minutes, with the matrix after them."""
+    """Lay out the minutes, with the matrix after them; raises `Cancelled` if asked to stop."""
     inks = Inks(matrix.scheme, Palette.LIGHT)
     booklet = Booklet(f"{said.heading}: {said.title}", _.language, inks, author=matrix.about.owner)
     booklet.bookmarks.append(Bookmark(said.heading, 0))
@@ -48,15 +55,17 @@ def minutes_booklet(
     put_title(cursor, said.title)
     put_facts(cursor, said.facts)
     cursor.y += 60
-    for chapter in said.chapters:
+    picture = network_picture(network(matrix))
+    for n, chapter in enumerate(said.chapters):
+        go_on(progress, n, len(said.chapters))
         if chapter.id == "network":  # its words and its picture belong on one page
-            cursor.need(min(_height(chapter) + _network_size(matrix)[1], cursor.whole))
+            cursor.need(min(_height(chapter) + _network_size(picture)[1], cursor.whole))
         _put_chapter(cursor, booklet, chapter)
         if chapter.id == "load":
             _put_load(cursor, said, tuple(limits(matrix)))
             _put_heat(cursor, matrix)
         if chapter.id == "network":
-            _put_network(cursor, matrix)
+            _put_network(cursor, matrix, picture)
         cursor.y += 120
     for n, page in enumerate(cursor.pages):
         end(page, [], foot_label(said.heading, n + 1, len(cursor.pages), _))
@@ -129,12 +138,11 @@ def _put_heat(cursor: Cursor, matrix: Matrix) -> None:
     cursor.y += height * scale
 
 
-def _put_network(cursor: Cursor, matrix: Matrix) -> None:
+def _put_network(cursor: Cursor, matrix: Matrix, picture: NetworkPicture) -> None:
     """Put the picture of the network as large as the page has room for."""
-    picture = network_picture(network(matrix))
     if not picture.boxes:
         return
-    scale, height = _network_size(matrix)
+    scale, height = _network_size(picture)
     cursor.need(height)
     x = LEFT + ((RIGHT - LEFT) - picture.width * scale) / 2
 
@@ -145,9 +153,8 @@ def _put_network(cursor: Cursor, matrix: Matrix) -> None:
     cursor.y += height
 
 
-def _network_size(matrix: Matrix) -> tuple[float, float]:
+def _network_size(picture: NetworkPicture) -> tuple[float, float]:
     """Give the scale of the network's picture and the height it then takes."""
-    picture = network_picture(network(matrix))
     scale = min((RIGHT - LEFT) / picture.width, NETWORK_HEIGHT / picture.height, 7.0)
     return scale, picture.height * scale
 

@@ -28,7 +28,7 @@ LABEL = Face(11, 600)
 LEAD = 17.0
 WIDEST = 150.0
 HEAD = 10.0  # of an arrow
-_LINES = {
+_LINES: dict[Duty, tuple[str, str, tuple[float, float] | None]] = {
     Duty.DECIDES: ("#B8740F", "#F0B75A", None),
     Duty.DOES: ("#2A7A83", "#5DB6C0", None),
     Duty.ASKED: ("#6F66A8", "#A79FE0", (5.0, 3.0)),
@@ -59,6 +59,11 @@ def line_colour(duty: Duty, palette: Palette) -> str:
     if palette == Palette.PAPER:
         return "#000000"
     return dark if palette == Palette.DARK else light
+
+
+def line_dashes(duty: Duty) -> tuple[float, float] | None:
+    """Give the dashes of a duty's arrows; None for a whole line."""
+    return _LINES[duty][2]
 
 
 def paint_network(

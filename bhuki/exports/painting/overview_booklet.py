@@ -6,6 +6,7 @@ booklet = overview_booklet(matrix, OverviewChoices(roles=(role.id,)), _)
 from bhuki.exports.painting.activity_pages import add_activities
 from bhuki.exports.painting.chips import Inks, Palette
 from bhuki.exports.painting.cover import Content, add_cover
+from bhuki.exports.painting.devices import Progress, go_on, no_progress
 from bhuki.exports.painting.paper import Booklet, Bookmark
 from bhuki.exports.painting.person_pages import add_person
 from bhuki.exports.painting.role_pages import add_role
@@ -17,20 +18,25 @@ from bhuki.texts import Texts
 
 
 def overview_booklet(
-    matrix: Matrix, choices: OverviewChoices, _: Texts, changed: dict[str, str] | None = None
+    matrix: Matrix,
+    choices: OverviewChoices,
+    _: Texts,
+    changed: dict[str, str] | None = None,
+    *,
+    progress: Progress = no_progress,
 ) -> Booklet:
-    """Lay out the whole booklet."""
+    """Lay out the whole booklet; raises `Cancelled` where `progress` asks to stop."""
     parts = parts_of(matrix, choices, _, changed)
     count = len(parts.roles) + len(parts.people) + bool(parts.activities)
     booklet = _empty(matrix, choices, _)
     if choices.cover is False or (choices.cover is None and count < 2):
-        _fill(booklet, matrix, choices, parts, _)
+        _fill(booklet, matrix, choices, parts, _, progress)
         return booklet
     dated = edition(matrix, _, choices.today)
     head = words.booklet_head(_)
     add_cover(booklet, matrix, head, _contents(matrix, parts, [0] * count, _), dated, _)
     cover = len(booklet.pages)
-    starts = _fill(booklet, matrix, choices, parts, _)
+    starts = _fill(booklet, matrix, choices, parts, _, progress)
     numbered = _empty(matrix, choices, _)  # once more, now that the pages are known
     add_cover(numbered, matrix, head, _contents(matrix, parts, starts, _), dated, _)
     booklet.pages[:cover] = numbered.pages
@@ -43,18 +49,26 @@ def _empty(matrix: Matrix, choices: OverviewChoices, _: Texts) -> Booklet:
 
 
 def _fill(
-    booklet: Booklet, matrix: Matrix, choices: OverviewChoices, parts: OverviewParts, _: Texts
+    booklet: Booklet,
+    matrix: Matrix,
+    choices: OverviewChoices,
+    parts: OverviewParts,
+    _: Texts,
+    progress: Progress,
 ) -> list[int]:
     """Lay out all parts; give the first page of each."""
     starts: list[int] = []
+    total = len(parts.people) + len(parts.roles) + bool(parts.activities)
     for person in parts.people:
         starts.append(len(booklet.pages))
         add_person(booklet, person, _, sign=choices.sign)
+        go_on(progress, len(starts), total)
     if len(parts.roles) > 1:
         booklet.bookmarks.append(Bookmark(words.booklet_head(_), len(booklet.pages), 0))
     for overview in parts.roles:
         starts.append(len(booklet.pages))
         add_role(booklet, overview, _, sign=choices.sign)
+        go_on(progress, len(starts), total)
     if parts.activities:
         starts.append(len(booklet.pages))
         add_activities(booklet, parts.activities, title_of(matrix, _), _)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from bhuki.exports.painting.chips import Inks, paint_letters
-from bhuki.exports.painting.typeface import typeface
+from bhuki.exports.painting.typeface import per_thread, typeface
 
 POINT = 10.0  # units in a point
 MM = 72 / 25.4 * POINT
@@ -62,7 +62,6 @@ class Face(NamedTuple):
         return round(self.size * 1.29)
 
 
-_measures: dict[Face, QFontMetricsF] = {}
 _widths: dict[tuple[Face, str], float] = {}
 
 
@@ -76,11 +75,10 @@ def width_of(text: str, face: Face) -> float:
     return found
 
 
+@per_thread
 def measures(face: Face) -> QFontMetricsF:
     """Give the measures of a font."""
-    if face not in _measures:
-        _measures[face] = QFontMetricsF(face.font)
-    return _measures[face]
+    return QFontMetricsF(face.font)
 
 
 class Text(NamedTuple):

@@ -8,13 +8,33 @@ hinting, so that a line breaks in the same place on screen, on paper and in a pi
 """
 
 import sys
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 from importlib.resources import files
 from importlib.util import find_spec
+from threading import local
+from typing import ParamSpec, TypeVar
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
 
 _ours: list[QGuiApplication] = []
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def per_thread(make: Callable[P, R]) -> Callable[P, R]:
+    """Keep what is made once for each thread: Qt's fonts must not be shared among threads."""
+    kept = local()
+
+    @wraps(make)
+    def made(*given: P.args, **named: P.kwargs) -> R:
+        known: dict[object, R] = kept.__dict__.setdefault("made", {})
+        key = (given, *named.items())
+        if key not in known:
+            known[key] = make(*given, **named)
+        return known[key]
+
+    return made
 
 
 def ensure_application() -> None:
@@ -39,7 +59,7 @@ def family() -> str:
     return found[0] if found else QGuiApplication.font().family()
 
 
-@cache
+@per_thread
 def typeface(pixels: int, weight: int = 400, *, italic: bool = False, tight: bool = False) -> QFont:
     """Give the font in a size (in the painter's units) and weight; `tight` is for large titles."""
     font = QFont(family())
@@ -60,7 +80,7 @@ def typeface(pixels: int, weight: int = 400, *, italic: bool = False, tight: boo
     return font
 
 
-@cache
+@per_thread
 def figures(pixels: int, weight: int = 400) -> QFont:
     """Give the font with figures of one width, for numbers under each other on the screen."""
     font = QFont(typeface(pixels, weight))
@@ -68,7 +88,7 @@ def figures(pixels: int, weight: int = 400) -> QFont:
     return font
 
 
-@cache
+@per_thread
 def metrics(pixels: int, weight: int = 400, *, italic: bool = False) -> QFontMetricsF:
     """Give the measures of a font."""
     return QFontMetricsF(typeface(pixels, weight, italic=italic))
