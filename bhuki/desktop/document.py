@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import sys
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,17 +118,24 @@ class Document(QObject):
         if self.read_only:
             self.refused.emit()
             return False
-        self._begin(edit)
+        self._begin()
         if edit.label.code == SESSION_START:  # from a journal: nothing the user did or could undo
             self.carry_out(edit)
         else:
             self.undo_stack.push(EditCommand(self, edit))
         return True
 
-    def _begin(self, edit: Edit) -> None:
+    def do_again(self, edits: Sequence[Edit]) -> None:
+        """Carry out what a journal holds: the session goes on that they were part of."""
+        begin, self.before_first_edit = self.before_first_edit, None
+        for edit in edits:
+            self.do(edit)
+        self.before_first_edit = begin
+
+    def _begin(self) -> None:
         """Let what must be kept be kept ahead of the first edit; it is no step to undo."""
         begin, self.before_first_edit = self.before_first_edit, None
-        kept = begin() if begin is not None and edit.label.code != SESSION_START else None
+        kept = begin() if begin is not None else None
         if kept:
             self.carry_out(kept)
 

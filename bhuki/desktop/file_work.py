@@ -30,7 +30,6 @@ from bhuki.files.store import SUFFIX, bytes_of, read, save
 from bhuki.files.versions import keep_version
 from bhuki.intake import FileIs, what_is
 from bhuki.matrix.matrix import Matrix
-from bhuki.matrix.labels import SESSION_START
 from bhuki.sheets.to_matrix import to_matrix
 
 OPENABLE = "*.bhuki *.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.md *.markdown *.html *.htm"
@@ -153,12 +152,11 @@ class FileWork:
         keeping = self._host.keeping
         if recovery.path is not None and recovery.data is not None:
             self._take_file(document, recovery.path, recovery.data)
-        for edit in recovery.edits:
-            document.do(edit)
+        document.do_again(recovery.edits)
         if keeping is not None and keeping.journal.trouble is None:
             keeping.journal.sync()
             discard(journal)
-        n = sum(edit.label.code != SESSION_START for edit in recovery.edits)
+        n = journal.count
         said = _.plural("{n} change is restored.", "{n} changes are restored.", n=n)
         if recovery.file_changed and journal.path is not None:
             changed = _(

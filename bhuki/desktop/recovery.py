@@ -116,7 +116,7 @@ class RecoveryCard(QFrame):
 
     def _look(self) -> None:
         if not self.edits.count():
-            for edit in self.journal.edits:
+            for edit in self.journal.steps:
                 self.edits.addItem(_begin_sentence(say_label(edit.label, speech.texts)))
         self.edits.setVisible(self.edits.isHidden())
         self.look.setText(_("Look at them") if self.edits.isHidden() else _("Hide them"))
@@ -127,7 +127,7 @@ class RecoveryCard(QFrame):
             self._leave()
             return
         self.throw_away.setProperty("sure", True)
-        n = len(self.journal.edits)
+        n = self.journal.count
         self.throw_away.setText(
             _.plural("Throw {n} change away for good", "Throw {n} changes away for good", n=n)
         )
@@ -139,7 +139,7 @@ class RecoveryCard(QFrame):
 
 def say_what_is_unsaved(journal: LeftBehind) -> str:
     """Say how many changes there are and since when: 12 changes after the last save at 14.32."""
-    n = len(journal.edits)
+    n = journal.count
     saved = _saved_at(journal)
     if saved is None:
         said = _.plural("{n} change that is in no file.", "{n} changes that are in no file.", n=n)

@@ -33,6 +33,7 @@ from bhuki.files.places import state_folder
 from bhuki.matrix.characters import whole_characters
 from bhuki.matrix.edits import Edit
 from bhuki.matrix.ids import new_id
+from bhuki.matrix.labels import SESSION_START
 
 SUFFIX = ".journal"
 _LOCK_SUFFIX = ".lock"
@@ -88,9 +89,14 @@ class LeftBehind(Struct, frozen=True):
     folded: int = 0
 
     @property
+    def steps(self) -> list[Edit]:
+        """The edits that the user made, without what the program kept by itself."""
+        return [edit for edit in self.edits if edit.label.code != SESSION_START]
+
+    @property
     def count(self) -> int:
         """How many edits there are to restore."""
-        return self.folded + len(self.edits)
+        return self.folded + len(self.steps)
 
 
 def journal_folder() -> Path:

@@ -374,10 +374,12 @@ def test_a_restored_session_keeps_its_start(window: Window, matrix: Matrix) -> N
     document = window.show_matrix(matrix)
     start = start_of_session(document.matrix, yesterday)
     assert start is not None
-    document.do(start)  # as a journal brings it back
-    document.do(assign(document.matrix, [("a2", "chief")], ["H"]))
+    document.do_again([start, assign(document.matrix, [("a2", "chief")], ["H"])])
     assert [one.at for one in snapshots(document.matrix)] == [yesterday]
     assert document.undo_stack.count() == 1
+    document.do(assign(document.matrix, [("a3", "chief")], ["K"]))
+    assert len(snapshots(document.matrix)) == 2
+    assert document.undo_stack.count() == 2
 
 
 def test_a_change_leads_to_its_place(qtbot: QtBot, document: Document) -> None:
