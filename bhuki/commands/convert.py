@@ -30,12 +30,12 @@ def add_words(parser: Parser, _: Texts) -> None:
         default=[],
         help=_("what a letter becomes; several as B/H, none as A="),
     )
-    parser.add_argument("--force", action="store_true", help=_("replace a matrix that is there"))
+    parser.add_argument("--force", action="store_true", help=_("replace what is there"))
 
 
 def run(options: Namespace, console: Console) -> int:
     """Convert the matrix and write it."""
-    may_replace(options.out, options.force)
+    may_replace(options.out, options.force, options.file)
     given = read_matrix(options.file, console.texts, options.sheet)
     for problem in given.problems:
         console.message(problem)

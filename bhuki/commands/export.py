@@ -17,12 +17,12 @@ def add_words(parser: Parser, _: Texts) -> None:
     parser.add_argument(
         "out", metavar="OUT", type=Path, help=_("the file to write; its suffix says which kind")
     )
-    parser.add_argument("--force", action="store_true", help=_("replace a matrix that is there"))
+    parser.add_argument("--force", action="store_true", help=_("replace what is there"))
 
 
 def run(options: Namespace, console: Console) -> int:
     """Write the matrix as the kind of file that is asked for."""
-    may_replace(options.out, options.force)
+    may_replace(options.out, options.force, options.file)
     given = read_matrix(options.file, console.texts, options.sheet)
     for problem in given.problems:
         console.message(problem)

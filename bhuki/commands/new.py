@@ -26,7 +26,7 @@ def add_words(parser: Parser, _: Texts) -> None:
     parser.add_argument(
         "--language", choices=LANGUAGES, help=_("the language the matrix is written in")
     )
-    parser.add_argument("--force", action="store_true", help=_("replace a matrix that is there"))
+    parser.add_argument("--force", action="store_true", help=_("replace what is there"))
 
 
 def run(options: Namespace, console: Console) -> int:

@@ -1,6 +1,7 @@
 """`bhuki read FILE`: what each cell of a sheet was taken for, and what was left over."""
 
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from bhuki.commands.console import Console
@@ -13,6 +14,23 @@ _ORIENTATIONS = {
     "roles-in-rows": N_("roles in rows"),
     "codes-in-columns": N_("letters in columns"),
     "list": N_("a list"),
+}
+_TAKEN_FOR = {
+    "title": N_("Title and date"),
+    "header": N_("Headings"),
+    "role group": N_("Role groups"),
+    "role": N_("Roles"),
+    "section": N_("Sections"),
+    "number": N_("Numbers"),
+    "activity": N_("Activities"),
+    "legend": N_("Explanation"),
+    "notes": N_("Remarks"),
+    "description": N_("Descriptions"),
+    "status": N_("Status"),
+    "total": N_("Sums"),
+    "none": N_("Not involved"),
+    "ignored": N_("Not read"),
+    "no matrix on this sheet": N_("No matrix here"),
 }
 
 
@@ -31,6 +49,9 @@ def run(options: Namespace, console: Console) -> int:
     if options.json:
         console.json(reading)
         return 0
+    table = Path(options.file).stem  # what a table that stands alone is called
+    for one in (*reading["matrices"], *reading["used"], *reading["leftover"]):
+        one["sheet"] = one["sheet"] or table
     console.result(f"{reading['file']}:")
     for matrix in reading["matrices"]:
         _tell_matrix(matrix, console)
@@ -67,7 +88,8 @@ def _tell_places(reading: dict[str, Any], console: Console) -> None:
     if reading["used"]:
         console.result("  " + _("Taken for something else:"))
         for used in reading["used"]:
-            console.result(f"    {used['sheet']} {used['range']}: {used['as']}")
+            taken_for = _(_TAKEN_FOR.get(used["as"], used["as"]))
+            console.result(f"    {used['sheet']} {used['range']}: {taken_for}")
     if reading["leftover"]:
         console.result("  " + _("Left over:"))
         for rest in reading["leftover"]:

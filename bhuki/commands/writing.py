@@ -31,13 +31,23 @@ def write_matrix(matrix: Matrix, path: Path, console: Console) -> None:
     )
 
 
-def may_replace(path: Path, forced: bool) -> None:
-    """Refuse to write over a matrix unless told to: it would be gone.
+def may_replace(path: Path, forced: bool, given: Path | None = None) -> None:
+    """Refuse, unless told to, to write over a matrix, a sheet of someone's, or what is `given`.
 
-    Exports are made again and again, and are written over as any program's are.
+    It would be gone. Exports are made again and again, and are written over as any program's are.
     """
-    if not forced and path.suffix.lower() == SUFFIX and path.exists():
+    if not forced and path.exists() and _would_be_missed(path, given):
         raise FileProblem(path, N_("{file} is there already; --force replaces it."))
+
+
+def _would_be_missed(path: Path, given: Path | None) -> bool:
+    suffix = path.suffix.lower()
+    if suffix == ".xlsx":
+        from bhuki.exports.reading_back import is_our_workbook  # noqa: PLC0415 - loads openpyxl
+
+        if not is_our_workbook(path):
+            return True
+    return suffix == SUFFIX or (given is not None and given.exists() and path.samefile(given))
 
 
 @contextmanager

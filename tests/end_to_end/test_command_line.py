@@ -8,6 +8,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from bhuki.catalogues import templates
@@ -239,6 +240,21 @@ def test_a_matrix_that_is_there_is_replaced_only_when_told(tmp_path: Path) -> No
     assert load(out).matrix.scheme.id == "RACI"
 
 
+def test_a_sheet_of_ones_own_is_not_exported_over(plan: Path, tmp_path: Path) -> None:
+    sheet, table = tmp_path / "old.xlsx", tmp_path / "old.csv"
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["Opgave", "Chef"])
+    workbook.save(sheet)
+    table.write_text("Opgave;Chef;Team\nSkrive;H;U\nSende;H;U\n", "utf-8")
+    before = sheet.read_bytes(), table.read_bytes()
+    assert "--force" in refused(bhuki("export", plan, sheet))
+    assert "--force" in refused(bhuki("export", table, table))
+    assert (sheet.read_bytes(), table.read_bytes()) == before
+    for _again in range(2):
+        assert bhuki("export", plan, tmp_path / "new.xlsx").returncode == 0
+    assert bhuki("export", "--force", plan, sheet).returncode == 0
+
+
 def test_new_refuses_what_makes_no_sense(tmp_path: Path) -> None:
     out = tmp_path / "plan.bhuki"
     assert "no template “x”" in refused(bhuki("new", out, "--template", "x"))
@@ -316,7 +332,9 @@ def test_read_tells_what_every_cell_was_taken_for(tmp_path: Path) -> None:
     done = bhuki("read", table)
     assert done.returncode == 0
     assert "RACI" in done.stdout
-    assert "D5: “tbd”" in done.stdout
+    assert "raci D5: “tbd”" in done.stdout
+    assert "raci A1: Headings" in done.stdout
+    assert "raci A1: Overskrifter" in bhuki("read", table, BHUKI_LANGUAGE="da").stdout
     reading = json.loads(bhuki("read", "--json", table).stdout)
     (matrix,) = reading["matrices"]
     assert [role["name"] for role in matrix["roles"]] == ["Manager", "Clerk", "Board"]
