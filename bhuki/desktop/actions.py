@@ -16,6 +16,7 @@ class Needs(Enum):
 
     NOTHING = "nothing"
     MATRIX = "matrix"
+    SHEET = "sheet"  # a matrix that was read from a user's own sheet
 
 
 class ActionSpec(NamedTuple):
@@ -71,6 +72,8 @@ ACTIONS = (
     ActionSpec("start-page", FILES, N_("Start page"), ("Alt+Home",), "", _ALWAYS),
     ActionSpec("save", FILES, N_("Save"), ("Ctrl+S",), "save", break_before=True),
     ActionSpec("save-as", FILES, N_("Save as …"), ("Ctrl+Shift+S",)),
+    ActionSpec("write-back", FILES, N_("Write back into the workbook"), (), "sheet", Needs.SHEET),
+    ActionSpec("mark-copy", FILES, N_("Save a marked copy of the sheet …"), (), "", Needs.SHEET),
     ActionSpec("export", FILES, N_("Export to Excel …"), ("Ctrl+E",), "sheet"),
     ActionSpec("export-other", FILES, N_("Export as …"), ("Ctrl+Shift+E",)),
     ActionSpec("settings", FILES, N_("Settings …"), ("Ctrl+,",), "settings", _ALWAYS, False, True),

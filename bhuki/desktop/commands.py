@@ -46,6 +46,8 @@ def _file_commands(window: Window) -> dict[str, Command]:
         "start-page": lambda: window.another_requested.emit(None),
         "save": lambda: _done(window.files.save()),
         "save-as": lambda: _done(window.files.save_as()),
+        "write-back": lambda: _done(window.sheets.write_back()),
+        "mark-copy": lambda: _done(window.sheets.mark_copy()),
         "export": lambda: _done(window.files.export("xlsx")),
         "export-other": lambda: _done(window.files.export()),
         "settings": lambda: _done(show_dialog("settings", window)),

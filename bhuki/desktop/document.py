@@ -30,7 +30,7 @@ from bhuki.matrix.matrix import Matrix
 from bhuki.rules.live import LiveJudge
 
 if TYPE_CHECKING:
-    from bhuki.sheets.to_matrix import Places
+    from bhuki.desktop.sheet_work import SheetSource
 
 
 class EditCommand(QUndoCommand):
@@ -78,7 +78,7 @@ class Document(QObject):
         self.matrix = matrix or Matrix()
         self.path = path
         self.origin: Path | None = None  # the sheet or workbook it was read from, if any
-        self.places: Places | None = None  # where its things stand on that sheet
+        self.source: SheetSource | None = None  # where its things stand on that sheet
         self.read_only = False
         self.problems: list[BhukiError] = []
         self.judge = LiveJudge(self.matrix)
@@ -103,7 +103,7 @@ class Document(QObject):
         if self.path is not None:
             return self.path.name
         if self.origin is not None:
-            return self.origin.stem
+            return self.origin.name
         return self.matrix.about.title or _("Untitled")
 
     @property

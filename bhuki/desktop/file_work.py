@@ -21,6 +21,7 @@ from bhuki.desktop.prompts import Unsaved, prompts
 from bhuki.desktop.reading.session import ReadingSession
 from bhuki.desktop.safekeeping import Safekeeping
 from bhuki.desktop.settings import KEPT_VERSIONS, settings
+from bhuki.desktop.sheet_work import SheetSource, SheetWork
 from bhuki.desktop.start.recents import recents
 from bhuki.errors import BhukiError
 from bhuki.exports import export
@@ -49,6 +50,9 @@ class FileHost(Protocol):
 
     document: Document | None
     keeping: Safekeeping | None
+
+    @property
+    def sheets(self) -> SheetWork: ...
 
     def as_widget(self) -> QWidget: ...
 
@@ -127,9 +131,15 @@ class FileWork:
         made = to_matrix(sheet, sheet.found[0], title=session.path.stem)
         document = self._host.show_matrix(made.matrix)
         document.origin = session.path
-        document.places = made.places
+        source = SheetSource(session.path, session.seal, sheet, sheet.found[0], made.places)
+        document.source = source
         document.file_changed.emit()
         said = _("Read from {file}. Save keeps it as a matrix.", file=session.path.name)
+        if source.can_be_written:
+            said = _(
+                "Read from {file}. Save asks whether letters go back into it or you keep a matrix.",
+                file=session.path.name,
+            )
         more = len(sheet.found) - 1
         if more:
             others = _.plural(
@@ -185,9 +195,27 @@ class FileWork:
         document = self._host.document
         if document is None:
             return True
+        if document.source is not None and document.source.can_be_written:
+            return self._save_sheet(document, document.source)
         if document.path is None or document.path.suffix.lower() != SUFFIX or document.read_only:
             return self.save_as()
         return self._write(document, document.path)
+
+    def _save_sheet(self, document: Document, source: SheetSource) -> bool:
+        """Ask where what came from a workbook is to go: back into it, or into a file of its own."""
+        name = source.path.name
+        chosen = prompts.choose(
+            self._host.as_widget(),
+            _("Where shall the changes go?"),
+            _(
+                "“{file}” keeps everything else as it is; only letters and names are written.",
+                file=name,
+            ),
+            [("back", _("Into {file}", file=name)), ("keep", _("Keep as a matrix …"))],
+        )
+        if chosen == "back":
+            return self._host.sheets.write_back()
+        return self.save_as() if chosen == "keep" else False
 
     def save_as(self) -> bool:
         """Ask for a file and save there; say whether all is saved."""
@@ -250,6 +278,7 @@ class FileWork:
             return False
         self.saved_at = datetime.now()
         document.read_only = False
+        document.source = None  # from now on it is a matrix of its own
         document.marked_saved(path)
         self._take_file(document, path, data)
         recents.remember(path, document.matrix, document.judge.findings)

@@ -52,7 +52,7 @@ class Menus:
         for spec in ACTIONS:
             action = self._actions[spec.command]
             sensible = has_matrix or spec.needs is Needs.NOTHING
-            action.setVisible(sensible)
+            action.setVisible(sensible and spec.needs is not Needs.SHEET)
             action.setEnabled(sensible)
         for menu in (*self._submenus.values(), *self._menus.values()):
             menu.menuAction().setVisible(any(a.isVisible() for a in menu.actions()))

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from bhuki.desktop.reading.sheet_reader import SheetReader
     from bhuki.desktop.reports.report_window import ReportWindow
     from bhuki.desktop.safekeeping import Safekeeping
+    from bhuki.desktop.sheet_work import SheetWork
     from bhuki.errors import BhukiError
     from bhuki.matrix.matrix import Matrix
 
@@ -106,6 +107,7 @@ class Window(QMainWindow):
         self._pages.addWidget(self.editor)
         self._pages.setCurrentWidget(self.editor)
         self.menus.show_for(has_matrix=True)
+        document.file_changed.connect(self._follow_source)
         self.status.follow(document)
         self._wire_document(document, self.editor, self.keeping)
         self._follow_history()
@@ -231,6 +233,13 @@ class Window(QMainWindow):
         from bhuki.desktop.file_work import FileWork  # noqa: PLC0415 - not for the start page
 
         return FileWork(self)
+
+    @cached_property
+    def sheets(self) -> SheetWork:
+        """What is done with the sheet that a matrix came from; loaded when first needed too."""
+        from bhuki.desktop.sheet_work import SheetWork  # noqa: PLC0415 - the same
+
+        return SheetWork(self)
 
     def as_widget(self) -> QWidget:
         """Give the window as the parent of what it asks."""
@@ -369,6 +378,12 @@ class Window(QMainWindow):
             action.setText(f"{text}: {what}".replace("&", "&&") if what else text)
         if self.document is not None:
             self.menus["save"].setEnabled(not self.document.is_clean or not self.document.path)
+
+    def _follow_source(self) -> None:
+        """Offer what can be done with the user's own sheet, where the matrix came from one."""
+        source = self.document.source if self.document is not None else None
+        self.menus["mark-copy"].setVisible(source is not None)
+        self.menus["write-back"].setVisible(source is not None and source.can_be_written)
 
     def _follow_side(self, side: str) -> None:
         self.menus["panel"].setChecked(bool(side))

@@ -59,6 +59,12 @@ class Answers(Prompts):
         self.asked_unsaved = 0
         self.path: Path | None = None
         self.suggested = ""
+        self.choice: str | None = None
+
+    def choose(
+        self, parent: object, text: str, detail: str, choices: list[tuple[str, str]]
+    ) -> str | None:
+        return self.choice
 
     def unsaved(self, parent: object, name: str) -> Unsaved:
         self.asked_unsaved += 1

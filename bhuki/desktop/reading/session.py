@@ -26,10 +26,11 @@ class ReadingSession(QObject):
 
     changed = Signal()
 
-    def __init__(self, path: Path, raw: RawFile) -> None:
+    def __init__(self, path: Path, raw: RawFile, sealed: str = "") -> None:
         super().__init__()
         self.path = path
         self.raw = raw
+        self.seal = sealed  # of the file as it was read
         self._corrections: dict[str, Corrections] = {}
         self._before: list[tuple[str, Corrections]] = []
         for grid in raw.grids:

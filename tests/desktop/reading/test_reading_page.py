@@ -157,7 +157,7 @@ def test_a_sheet_opens_in_the_window_and_becomes_a_matrix(
     assert document is not None
     assert [role.name for role in document.matrix.role_order()] == ["Leder", "Chef", "Board"]
     assert document.path is None
-    assert document.places is not None
+    assert document.source is not None
     assert sheet.read_bytes() == before
 
 

@@ -1,0 +1,158 @@
+"""A user's own workbook: letters go back into it, and a copy goes out marked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pytestqt.qtbot import QtBot
+
+from bhuki.desktop import sheet_work
+from bhuki.desktop.reading.reading_page import ReadingPage
+from bhuki.desktop.window import Window
+from bhuki.matrix.changes import add_activities, assign
+from bhuki.matrix.entities import Activity
+from tests.desktop.conftest import Answers
+
+ROWS = (
+    ("Nr", "Opgave", "Leder", "Chef", "Board", "Bemærkning"),
+    (1, "Udarbejde strategi", "H", "U", "K", "=1+1"),
+    (2, "Godkende strategi", "H", "H", "B", "aftalt"),
+    (3, "Holde driften", "h", "u", "K", None),
+    (4, "Overvåge driften", "H", "U", None, None),
+    (5, "Rapportere om driften", "H", "U", "I", None),
+)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    path = tmp_path / "ansvar.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in ROWS:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def opened(
+    window: Window, workbook: Path, qtbot: QtBot, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], Window]:
+    monkeypatch.setattr(sheet_work, "prompts", answers)
+
+    def open_it() -> Window:
+        window.open(workbook)
+        qtbot.waitUntil(lambda: window.findChild(ReadingPage) is not None, timeout=20_000)
+        page = window.findChild(ReadingPage)
+        assert page is not None
+        page.use.click()
+        return window
+
+    return open_it
+
+
+def change_one_letter(window: Window) -> None:
+    document = window.document
+    assert document is not None
+    activity = list(document.matrix.activities)[1]
+    role = list(document.matrix.roles)[1]
+    document.do(assign(document.matrix, [(activity, role)], ["U"]))
+
+
+def cells(path: Path) -> list[tuple[object, ...]]:
+    book = openpyxl.load_workbook(path)
+    assert book.active is not None
+    return [tuple(cell.value for cell in row) for row in book.active.iter_rows()]
+
+
+def test_only_the_changed_letter_is_written_back(
+    opened: Callable[[], Window], workbook: Path
+) -> None:
+    window = opened()
+    before = cells(workbook)
+    change_one_letter(window)
+    assert window.sheets.write_back()
+    after = cells(workbook)
+    changed = [
+        (row, column)
+        for row, (old, new) in enumerate(zip(before, after, strict=True))
+        for column, (one, other) in enumerate(zip(old, new, strict=True))
+        if one != other
+    ]
+    assert changed == [(2, 3)]
+    assert after[2][3] == "U"
+    assert window.document is not None
+    assert window.document.is_clean
+
+
+def test_saving_asks_where_the_changes_go(
+    opened: Callable[[], Window], workbook: Path, answers: Answers, tmp_path: Path
+) -> None:
+    window = opened()
+    change_one_letter(window)
+    answers.choice = "back"
+    assert window.files.save()
+    assert cells(workbook)[2][3] == "U"
+    before = workbook.read_bytes()
+    change_one_letter(window)
+    answers.choice, answers.path = "keep", tmp_path / "ansvar.bhuki"
+    assert window.files.save()
+    assert answers.path.exists()
+    assert workbook.read_bytes() == before
+
+
+def test_a_workbook_changed_meanwhile_is_asked_about(
+    opened: Callable[[], Window], workbook: Path
+) -> None:
+    window = opened()
+    book = openpyxl.load_workbook(workbook)
+    assert book.active is not None
+    book.active["F4"] = "set af en anden"
+    book.save(workbook)
+    theirs = workbook.read_bytes()
+    change_one_letter(window)
+    assert not window.sheets.write_back()
+    assert workbook.read_bytes() == theirs
+    assert window.editor is not None
+    assert "ansvar.xlsx has changed" in window.editor.message.text
+    assert window.sheets.write_back(as_it_is_now=True)
+    assert cells(workbook)[3][5] == "set af en anden"
+    assert cells(workbook)[2][3] == "U"
+
+
+def test_what_has_no_cell_is_told_and_stays_unsaved(opened: Callable[[], Window]) -> None:
+    window = opened()
+    document = window.document
+    assert document is not None
+    document.do(add_activities(document.matrix, [Activity("new", "Evaluere")]))
+    assert not window.sheets.write_back()
+    assert window.editor is not None
+    assert "Evaluere" in window.editor.message.text
+    assert not document.is_clean
+
+
+def test_a_marked_copy_carries_notes_and_leaves_the_sheet_alone(
+    opened: Callable[[], Window], workbook: Path, answers: Answers, tmp_path: Path
+) -> None:
+    window = opened()
+    before = workbook.read_bytes()
+    answers.path = tmp_path / "mærket.xlsx"
+    assert window.sheets.mark_copy() == answers.path
+    assert workbook.read_bytes() == before
+    book = openpyxl.load_workbook(answers.path)
+    sheet = book.worksheets[0]
+    assert sheet["C3"].comment is not None or sheet["D3"].comment is not None
+    assert len(book.sheetnames) == 2
+
+
+def test_the_commands_show_only_for_a_users_own_sheet(
+    opened: Callable[[], Window],
+) -> None:
+    window = opened()
+    assert window.menus["write-back"].isVisible()
+    assert window.menus["mark-copy"].isVisible()
+    window.let_go()
+    window.new()
+    assert not window.menus["mark-copy"].isVisible()
