@@ -1,4 +1,4 @@
-"""Foreign sheets: reading a workbook, whole process against whole process."""
+"""Foreign sheets: reading a workbook, whole process against whole process, and marking one."""
 
 import os
 import subprocess
@@ -11,9 +11,23 @@ from random import Random
 from xlsxwriter import Workbook
 
 from benchmarks.measure import Measure, alternate, ratio
+from bhuki.exports.marking import LOOK
+from bhuki.files.atomic import write_atomically
+from bhuki.sheets.package.marks import Mark, Words, mark
 
 GROUP = "sheets"
 ROOT = Path(__file__).parents[1]
+WORDS = Words(
+    "Punkter",
+    "Punkter",
+    "2.500 punkter",
+    ("Alvor", "Hvor", "Regel", "Punkt", "Løsning", "Note"),
+    "Accepteret",
+    ("Fejl", "Advarsel", "Råd"),
+    "Ingen",
+    "{n} til",
+    "Hele matrixen",
+)
 
 
 def measures(runs: int) -> Iterator[Measure]:
@@ -28,6 +42,33 @@ def measures(runs: int) -> Iterator[Measure]:
             _process("-c", bare),
         )
         yield ratio(GROUP, "read 1,000 × 60, against openpyxl's bare load", ours, theirs, 1.5)
+        yield from _marking(runs, Path(name))
+
+
+def _marking(runs: int, folder: Path) -> Iterator[Measure]:
+    """Mark a large workbook, against what loading and saving it would take (and lose)."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - the other measures load it apart
+
+    path, out = folder / "large.xlsx", folder / "marked.xlsx"
+    write_sheet(path, 10_000)
+    marks = [_mark(row) for row in range(2, 10_002, 4)]
+
+    def mark_it() -> None:
+        marked = mark(path.read_bytes(), marks, WORDS, LOOK)
+        write_atomically(out, marked.data)
+
+    def load_and_save() -> None:
+        load_workbook(path).save(out)
+
+    ours, theirs = alternate(min(runs, 2), mark_it, load_and_save)
+    yield ratio(GROUP, "mark 10,000 × 60, against openpyxl's load and save", ours, theirs, 0.25)
+
+
+def _mark(row: int) -> Mark:
+    cells = (f"C{row}", f"F{row}")
+    return Mark(
+        "Roller og ansvar", cells, row % 3, "Flere H", f"Opgave {row} har 2 H.", ("Behold",)
+    )
 
 
 def write_sheet(path: Path, activities: int = 1000, roles: int = 60) -> None:

@@ -68,7 +68,7 @@ def mark_copy(source: Path, judged: Iterable[Judged], out: Path, language: str) 
         for one in _marks(each._replace(sheet=names.get(each.sheet, each.sheet)), _)
     ]
     try:
-        marked = mark(data, marks, _words(marks, _), _look())
+        marked = mark(data, marks, _words(marks, _), LOOK)
     except UnreadableError as problem:
         raise SheetProblem(source, problem.code) from None
     write_atomically(out, marked.data)
@@ -113,12 +113,16 @@ def _kind(source: Path) -> FileKind:
 
 
 def _check_suffix(source: Path, out: Path, data: bytes | None) -> None:
-    """Excel opens no workbook with macros that is called .xlsx, nor one without called .xlsm."""
-    macros = data is not None and _has_macros(data)
-    wanted = ".xlsm" if macros else ".xlsx"
-    if out.suffix.lower() != wanted and not (
-        data is not None and out.suffix.lower() == source.suffix.lower()
-    ):
+    """Refuse a name under which Excel opens no such workbook, as one with macros called .xlsx."""
+    suffix = out.suffix.lower()
+    if data is not None and suffix == source.suffix.lower():
+        return
+    check_suffix(out, ".xlsm" if data is not None and _has_macros(data) else ".xlsx")
+
+
+def check_suffix(out: Path, wanted: str) -> None:
+    """Refuse another suffix than the wanted one; raises FileProblem."""
+    if out.suffix.lower() != wanted:
         raise FileProblem(out, _WRONG_SUFFIX, suffix=out.with_suffix(wanted).name)
 
 
@@ -190,14 +194,13 @@ def _words(marks: list[Mark], _: Texts) -> Words:
     )
 
 
-def _look() -> Look:
-    return Look(
-        grounds=tuple(_paled(edge) for edge in _EDGES),
-        edges=tuple(edge[1:] for edge in _EDGES),
-        page=PageLook(LIGHT.text[1:], LIGHT.text2[1:], LIGHT.accent[1:], LIGHT.band[1:]),
-    )
-
-
 def _paled(colour: str) -> str:
     parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return "".join(f"{round(part + (255 - part) * _PAPER):02X}" for part in parts)
+
+
+LOOK = Look(
+    grounds=tuple(_paled(edge) for edge in _EDGES),
+    edges=tuple(edge[1:] for edge in _EDGES),
+    page=PageLook(LIGHT.text[1:], LIGHT.text2[1:], LIGHT.accent[1:], LIGHT.band[1:]),
+)

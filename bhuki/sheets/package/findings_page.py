@@ -14,7 +14,7 @@ from bhuki.sheets.package.xml_part import attribute, content
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LONGEST = 32_000
 MOST_LINES = 65_000  # Excel takes 65,530 links on a sheet
-_LINE_POINTS = 14.5
+_LINE_POINTS = 13.2
 _TALLEST = 400
 
 
@@ -37,9 +37,9 @@ class FindingsPage:
         self._links: list[str] = []
         text, quiet, link = f"FF{look.text}", f"FF{look.quiet}", f"FF{look.link}"
         band = styles.fill(f"FF{look.band}")
-        self._title = styles.cell_format(styles.font(text, 16, bold=True))
+        self._title = styles.cell_format(styles.font(text, 16, bold=True), wrap=False)
         self._plain = styles.cell_format(styles.font(text, 10))
-        self._quiet = styles.cell_format(styles.font(quiet, 10))
+        self._quiet = styles.cell_format(styles.font(quiet, 10), wrap=False)
         self._link = styles.cell_format(styles.font(link, 10, line=True))
         self._heading = styles.cell_format(styles.font(text, 10, bold=True), band)
         self._frozen = 0
@@ -72,6 +72,7 @@ class FindingsPage:
         if link:
             where = address(row, 2)
             self._links.append(f'<hyperlink ref="{where}" location={attribute(link)}/>')
+        texts = texts[: len(self._widths)]
         self._add(texts, [first, linked, *[self._plain] * (len(texts) - 2)])
 
     def _add(self, texts: list[str], formats: list[int], *, wraps: bool = True) -> None:

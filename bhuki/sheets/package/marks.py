@@ -22,7 +22,7 @@ from bhuki.sheets.package.sheet import Sheet
 from bhuki.sheets.package.styles import Styles
 from bhuki.sheets.package.unmarking import OUR_NAME, take_marks_away
 
-_WIDTHS = (13, 26, 34, 62, 52, 34)
+_WIDTHS = (12, 24, 32, 64, 52, 34)
 Place = tuple[int, int]
 
 
@@ -133,9 +133,11 @@ class _Marker:
     def add_page(self, marks: list[Mark]) -> None:
         """Add the sheet of findings as the workbook's last."""
         words = self.words
-        page = FindingsPage(self.styles, self.look.page, _WIDTHS)
+        # The last column is for what was said of settled ones.
+        shown = len(_WIDTHS) if any(one.remark for one in marks) else len(_WIDTHS) - 1
+        page = FindingsPage(self.styles, self.look.page, _WIDTHS[:shown])
         page.title(words.title, words.tally)
-        page.heading(list(words.headings), freeze=True)
+        page.heading(list(words.headings[:shown]), freeze=True)
         open_marks = [one for one in marks if not one.settled]
         settled = [one for one in marks if one.settled]
         if not open_marks:

@@ -83,13 +83,14 @@ class Styles:
         whole = f'<{p}fill><{p}patternFill patternType="solid">{said}</{p}patternFill></{p}fill>'
         return self._append("fills", whole)
 
-    def cell_format(self, font: int, fill: int = 0) -> int:
-        """Add a format for cells: text at the top, in several lines."""
+    def cell_format(self, font: int, fill: int = 0, *, wrap: bool = True) -> int:
+        """Add a format for cells: text at the top, in several lines unless told otherwise."""
         p = self.p
         parent = ' xfId="0"' if self._root is None or self._list("cellStyleXfs") else ""
         ground = ' applyFill="1"' if fill else ""
         said = f'numFmtId="0" fontId="{font}" fillId="{fill}" borderId="0"{parent}'
-        place = f'<{p}alignment vertical="top" wrapText="1"/>'
+        lines = ' wrapText="1"' if wrap else ""
+        place = f'<{p}alignment vertical="top"{lines}/>'
         whole = f'<{p}xf {said} applyFont="1"{ground} applyAlignment="1">{place}</{p}xf>'
         return self._append("cellXfs", whole)
 
