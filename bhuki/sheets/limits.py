@@ -7,6 +7,7 @@ UNPACKED_BYTES = 400 * 1024 * 1024
 UNPACKED_RATIO = 300  # to one; counted only above a floor, for small parts pack well
 RATIO_FLOOR_BYTES = 20 * 1024 * 1024
 PARTS_IN_PACKAGE = 20_000
+SPLICED_BYTES = 150 * 1024 * 1024  # one part that is taken apart to mark or change it
 
 TEXT_BYTES = 40 * 1024 * 1024
 SHEETS = 1000

@@ -69,9 +69,13 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """Give a part as it is now."""
-        entry = self._entries[name]
+        entry = self._entries.get(name)
+        if entry is None:
+            raise UnreadableError("damaged")
         if entry.data is not None:
             return entry.data
+        if entry.info.file_size > limits.SPLICED_BYTES:
+            raise UnreadableError("too-big")
         try:
             return self._zip.read(entry.info)
         except (*_BROKEN, zlib.error):

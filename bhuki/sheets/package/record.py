@@ -77,7 +77,7 @@ def find_record(package: Package) -> tuple[str, Record | None] | None:
         try:
             whole = base64.b64decode(hit[1])
             return name, msgspec.json.decode(whole, type=Record)
-        except (binascii.Error, msgspec.MsgspecError):
+        except (binascii.Error, UnicodeError, msgspec.MsgspecError):
             return name, None
     return None
 
