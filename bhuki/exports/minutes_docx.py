@@ -4,12 +4,14 @@ The same words as on paper, in Word's own styles; the network and the matrix as 
 so that everything can be edited. Text goes in as text: nothing in it is a field or a formula.
 """
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
-from docx.shared import Mm, Pt
+from docx.shared import Length, Mm, Pt
+from docx.table import Table
 
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports import page_words as words
@@ -50,7 +52,8 @@ def _set_up(document: WordDocument, said: Minutes, _: Texts) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(22)
-    document.styles["Normal"].font.size = Pt(10)
+    normal = document.styles["Normal"]
+    normal.font.size, normal.font.name = Pt(10), "Calibri"
 
 
 def _add_chapter(document: WordDocument, chapter: Chapter, said: Minutes) -> None:
@@ -61,10 +64,18 @@ def _add_chapter(document: WordDocument, chapter: Chapter, said: Minutes) -> Non
         _add_line(document, line, numbered=chapter.numbered)
     if chapter.id == "load" and said.load:
         table = document.add_table(rows=0, cols=2, style=_TABLE)
+        _set_widths(table, (Mm(70), Mm(96)))
         for row in said.load:
             name, counts = table.add_row().cells
             name.text = clean(row.name)
             counts.text = ", ".join(f"{clean(code)} {count}" for code, count in row.counts)
+
+
+def _set_widths(table: Table, widths: Sequence[Length]) -> None:
+    """Set a table's columns; Word goes by the cells, LibreOffice by the columns."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
 
 
 def _add_line(document: WordDocument, line: Line, *, numbered: bool) -> None:
@@ -84,8 +95,8 @@ def _add_matrix(document: WordDocument, matrix: Matrix, _: Texts) -> None:
     section.page_width, section.page_height = Mm(297), Mm(210)
     document.add_heading(clean(words.matrix_heading(_)), level=1)
     table = document.add_table(rows=0, cols=3, style=_TABLE)
-    table.autofit = False
     widths = (Mm(25), Mm(95), Mm(133))
+    _set_widths(table, widths)
     for activity in matrix.activity_order():
         having = "; ".join(
             f"{clean(cell.text)} {clean(role.name)}"
