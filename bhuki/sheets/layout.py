@@ -253,12 +253,20 @@ class _Builder:
         if any((row, column) in self._view.cells for column in self._columns):
             return False
         if (row, side.activity) not in self._guesses.of:
-            return False
+            return self._is_blank_line(row, side)
         number = any((row, column) in self._guesses.of for column in side.numbers)
         covered = any((row, column) in self._view.anchors for column in self._columns)
         name = self._view.label(row, side.activity)
         role = self._roles_beside and vocabulary().role_words.at_an_end(name) and len(name) < 60
         return number or covered or role
+
+    def _is_blank_line(self, row: int, side: Side) -> bool:
+        """Whether a row has a number and nothing else: a line that was never filled in."""
+        filled = [column for column in side.columns if (row, column) in self._guesses.of]
+        return bool(filled) and all(
+            column in side.numbers and self._view.label(row, column)[:1].isdigit()
+            for column in filled
+        )
 
     def _is_legend_row(self, row: int, side: Side) -> bool:
         """Whether all that stands beside and inside the block in a row belongs to a legend."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from bhuki.sheets.grid import Cell, Style
 from bhuki.sheets.side import Side, is_number_label
 from bhuki.sheets.view import Place, View, label
-from bhuki.sheets.vocabulary import vocabulary
+from bhuki.sheets.vocabulary import vocabulary, words_of
 
 _DOTTED = re.compile(r"\(?(\d+(?:\.\d+)+\.?|\d+[.)])(?:\s*[-–—:]\s*|\s+)(?=\S)")
 _LOOSE_NUMBER = re.compile(r"(\d+)(?:\s*[-–—:]\s*|\s+)(?=[^\W\d_])")
@@ -105,6 +105,7 @@ class LineReader:
     def _row(self, number: int, has_letters: bool) -> _Row | None:
         cell = self._naming_cell(number, has_letters)
         if cell is None and not has_letters:
+            self._claim_numbers(number)  # a line that was numbered and never filled in
             return None
         row = _Row(number, has_letters, cell)
         if cell is not None:
@@ -113,7 +114,8 @@ class LineReader:
             row.indent = _indent(cell.text) + 2 * row.style.indent
             merge = self._view.spans.get((cell.row, cell.column))
             row.wide = bool(merge and merge.last_column >= self._code_columns[0])
-        row.numbering = self._numbering(number) or _leading_number(row.text)
+        own_number = "" if cell and cell.column in self._side.numbers else self._numbering(number)
+        row.numbering = own_number or _leading_number(row.text)
         return row
 
     def _naming_cell(self, row: int, has_letters: bool) -> Cell | None:
@@ -127,9 +129,19 @@ class LineReader:
                 return own
         if has_letters:
             return None
+        for column in self._side.numbers:  # a section's name before the rows it numbers
+            if self._view.own(row, column) and self._names_section(row, column):
+                return self._view.own(row, column)
         columns = [*self._side.others, *self._code_columns]
         lone = [c for column in columns if (c := self._view.own(row, column))]
         return lone[0] if len(lone) == 1 and self._view.has_words(row, lone[0].column) else None
+
+    def _names_section(self, row: int, column: int) -> bool:
+        """Whether a cell among the numbers is a name: it has words, and is no number itself."""
+        return self._view.has_words(row, column) and (
+            not is_number_label(self._view.label(row, column))
+            or self._view.width(self._view.cells[row, column]) > 1
+        )
 
     def _numbering(self, row: int) -> str:
         found = (self._view.own(row, column) for column in self._side.numbers)
@@ -236,7 +248,7 @@ class LineReader:
             row.indent,
             row.style.bold,
             row.style.fill,
-            row.text.isupper(),
+            _in_capitals(row.text),
             row.wide,
         )
         known = [place for place, (other, _) in enumerate(self._stack) if other == key]
@@ -289,9 +301,7 @@ class LineReader:
 
     def _claim_row(self, row: _Row) -> None:
         """Say what the other cells beside the block in this row are."""
-        for column in self._side.numbers:
-            if (row.number, column) in self._view.cells:
-                self._lines.claims.setdefault((row.number, column), "number")
+        self._claim_numbers(row.number)
         for column in self._side.sections:
             if (row.number, column) in self._view.cells:
                 self._lines.claims.setdefault((row.number, column), "section")
@@ -300,6 +310,12 @@ class LineReader:
                 self._lines.claims.setdefault((row.number, column), kind)
         if (row.number, self._side.activity) in self._view.cells:
             self._lines.claims.setdefault((row.number, self._side.activity), "section")
+
+
+    def _claim_numbers(self, row: int) -> None:
+        for column in self._side.numbers:
+            if (row, column) in self._view.cells:
+                self._lines.claims.setdefault((row, column), "number")
 
 
 def split_number(name: str, *, loose: bool = False) -> tuple[str | None, str]:
@@ -319,6 +335,11 @@ def _depth(numbering: str) -> int:
     if len(parts) > 1 and re.fullmatch(r"0+", parts[-1]):
         parts.pop()  # 1.0 stands over 1.1
     return len(parts)
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a text is written in capitals, and not only an abbreviation: `IT`, `GDPR`."""
+    return text.isupper() and max(map(len, words_of(text)), default=0) > 4
 
 
 def _indent(text: str) -> int:

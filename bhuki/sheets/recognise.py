@@ -40,6 +40,15 @@ from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary
 
 _LONGEST_TITLE = 160
+_LEAST_FIRST = (
+    "role_columns",
+    "heading_rows",
+    "orientation",
+    "activity_column",
+    "section_rows",
+    "letters",
+    "scheme",
+)
 
 
 @dataclass
@@ -59,14 +68,40 @@ class SheetReading:
     found: list[Found]
     ledger: Ledger
     legend: Legend
+    not_followed: tuple[str, ...] = ()  # names of the corrections that fit no matrix here
 
 
 def recognise(
     grid: Grid, context: Context | None = None, corrections: Corrections = NO_CORRECTIONS
 ) -> SheetReading:
     """Read one sheet."""
-    reader = _SheetReader(grid, context or Context(), corrections)
-    return reader.read()
+    context = context or Context()
+    reading = _SheetReader(grid, context, corrections).read()
+    if reading.found or corrections == NO_CORRECTIONS or not grid.cells:
+        return reading
+    return _with_what_can_be_followed(grid, context, corrections) or reading
+
+
+def _with_what_can_be_followed(
+    grid: Grid, context: Context, corrections: Corrections
+) -> SheetReading | None:
+    """Read again without the corrections that a matrix can't be read with: it must not vanish."""
+    told = [name for name in _LEAST_FIRST if getattr(corrections, name)]
+    for left_out in [*((name,) for name in told), *([tuple(told)] if len(told) > 1 else [])]:
+        fewer = msgspec.structs.replace(
+            corrections, **{name: getattr(NO_CORRECTIONS, name) for name in left_out}
+        )
+        reading = _SheetReader(grid, context, fewer).read()
+        if reading.found:
+            reading.not_followed = left_out
+            return reading
+    reading = _SheetReader(grid, context, NO_CORRECTIONS).read()
+    cells = [place for found in reading.found for place in found.cell_places()]
+    ignored = sum(corrections.ignores(*place) for place in cells)
+    if not cells or ignored > len(cells) / 2:
+        return None  # most of the letters are to be left out
+    reading.not_followed = (*told, "ignored")
+    return reading
 
 
 class _SheetReader:
