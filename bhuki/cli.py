@@ -36,6 +36,7 @@ COMMANDS = {
     "overview": N_("write the role overviews, one role a page"),
     "minutes": N_("write the minutes of a session"),
     "convert": N_("change the letters from one scheme to another"),
+    "join": N_("join matrices of several sheets or files into one"),
     "compare": N_("say what changed between two matrices"),
     "rules": N_("list the rules, or tell one with its reason and source"),
 }

@@ -23,6 +23,7 @@ _ONE = {
     "accept": N_("accept a point"),
     "unaccept": N_("take back an acceptance"),
     "convert": N_("change the letters to {scheme}"),
+    "join": N_("join matrices"),
     "own-scheme": N_("define the letters of {name}"),
     "park": N_("park a point"),
     "unpark": N_("take up a parked point"),

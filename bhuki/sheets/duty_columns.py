@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bhuki.sheets.blocks import Guesses
-from bhuki.sheets.corrections import Corrections
+from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
 from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orientation
 from bhuki.sheets.legend import Legend
 from bhuki.sheets.letters import WORD, Kind, plain, shipped_letters
@@ -138,7 +138,12 @@ def _read_under(
     if len({x for x in letters.values() if x}) < 2 or choice.covered < 0.65:
         return None
     duties = set(codes.values())
-    if len(duties) == 2 and not (_has(duties, "does", "R") and _has(duties, "answers", "A")):
+    told = corrections != NO_CORRECTIONS
+    if (
+        not told
+        and len(duties) == 2
+        and not (_has(duties, "does", "R") and _has(duties, "answers", "A"))
+    ):
         return None
     rows = [
         row

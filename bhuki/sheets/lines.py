@@ -311,7 +311,6 @@ class LineReader:
         if (row.number, self._side.activity) in self._view.cells:
             self._lines.claims.setdefault((row.number, self._side.activity), "section")
 
-
     def _claim_numbers(self, row: int) -> None:
         for column in self._side.numbers:
             if (row, column) in self._view.cells:

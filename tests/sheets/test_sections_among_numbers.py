@@ -33,7 +33,7 @@ def test_a_name_among_the_numbers_is_a_section(
     text: str, merges: tuple[str, ...], styles: dict[str, int]
 ) -> None:
     reading = read(text, merges=merges, styles=styles)
-    first, second = (text.split("\n")[row].split("|")[0] for row in (2, 5))
+    first, second = (text.split("\n")[row].partition("|")[0] for row in (2, 5))
     assert sections(only(reading)) == [[first], [first], [second], [second]]
     assert leftover(reading) == []
 
@@ -41,13 +41,18 @@ def test_a_name_among_the_numbers_is_a_section(
 def test_a_numbered_name_among_the_numbers_is_a_section() -> None:
     reading = read(NUMBERED)
     assert sections(only(reading))[0] == ["1 STRATEGI"]
-    assert [activity.number for activity in only(reading).activities] == ["1.1", "1.2", "2.1", "2.2"]
+    assert [activity.number for activity in only(reading).activities] == [
+        "1.1",
+        "1.2",
+        "2.1",
+        "2.2",
+    ]
     assert used(reading, "section") == ["A2", "A5"]
 
 
 def test_an_abbreviation_is_a_section_beside_others_not_in_them() -> None:
     text = PLAIN.replace("Drift|", "GDPR|") + "Økonomi||||\n5|Lægge budget|H|U|K\n"
-    assert [path for path in sections(only(read(text)))[2:]] == [["GDPR"], ["GDPR"], ["Økonomi"]]
+    assert sections(only(read(text)))[2:] == [["GDPR"], ["GDPR"], ["Økonomi"]]
 
 
 def test_numbered_lines_that_were_never_filled_in_are_not_left_over() -> None:
