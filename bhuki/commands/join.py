@@ -8,6 +8,7 @@ from bhuki.commands.reading import Given, read_matrices
 from bhuki.commands.words import Parser
 from bhuki.commands.writing import may_replace, write_matrix
 from bhuki.errors import WrongWords
+from bhuki.files.store import SUFFIX
 from bhuki.sheets.joining import Choices, JoiningPlan, Settle, carry_out, plan_joining
 from bhuki.sheets.joining_words import say_conflict, say_rule, say_suggestion
 from bhuki.texts import N_, Texts
@@ -35,6 +36,10 @@ def add_words(parser: Parser, _: Texts) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Join the matrices and write the one that they become."""
+    if options.out.suffix.lower() != SUFFIX:  # a forgotten OUT would be the last FILE
+        raise WrongWords(
+            N_("A new matrix is a {suffix} file, not {file}."), suffix=SUFFIX, file=options.out.name
+        )
     may_replace(options.out, options.force)
     given = [one for path in options.files for one in read_matrices(path, console.texts)]
     for problem in (line for one in given for line in one.problems):

@@ -443,3 +443,17 @@ def test_minutes_are_written_as_pdf_page_and_word(plan: Path, good: Path, tmp_pa
     assert ".docx" in refused(bhuki("minutes", plan, tmp_path / "minutes.txt"))
     refused(bhuki("minutes", tmp_path / "no.bhuki", tmp_path / "minutes.pdf"))
     refused(bhuki("minutes", plan, tmp_path / "m.pdf", "--since", f"{plan}@nothing"))
+
+
+def test_join_makes_one_matrix_of_several_and_says_what_differs(tmp_path: Path) -> None:
+    one, other, out = tmp_path / "one.csv", tmp_path / "other.csv", tmp_path / "out.bhuki"
+    one.write_text("Task,Project manager,Developer\nPlan the work,A,R\nWrite the code,A,R\n")
+    other.write_text("Task,PM,Developer\nPlan the work,R,A\nTest the code,A,R\n")
+    done = bhuki("join", one, other, out, "--alike", "--conflicts", "both")
+    assert done.returncode == 0
+    assert "2 cells differ" in done.stdout
+    joined = load(out).matrix
+    assert (len(joined.activities), len(joined.roles)) == (3, 2)
+    assert "“other.csv”" not in refused(bhuki("join", one, other))
+    assert other.read_text().startswith("Task,PM")
+    assert "only one matrix" in refused(bhuki("join", one, tmp_path / "new.bhuki"))
