@@ -42,10 +42,10 @@ def run(options: Namespace, console: Console) -> int:
         )
     may_replace(options.out, options.force)
     given = [one for path in options.files for one in read_matrices(path, console.texts)]
-    for problem in (line for one in given for line in one.problems):
-        console.message(problem)
     if len(given) < 2:
         raise WrongWords(N_("There is only one matrix in these files; nothing to join it with."))
+    for problem in (line for one in given for line in one.problems):
+        console.message(problem)
     planned = plan_joining([one.matrix for one in given])
     if options.alike:
         planned = planned.with_same(planned.suggestions)

@@ -168,6 +168,10 @@ def _read_under(
     by_row = {row: n for n, line in enumerate(lines.found) for row in line.rows}
     for line in lines.found:
         read.activities.append(FoundActivity(line.name, line.place, line.number, line.sections))
+    named = {activity.place for activity in read.activities}
+    for place, kind in lines.claims.items():
+        if kind == "activity" and place not in named:
+            read.claims[place] = "name, continued"
     _take_names(guesses, read, letters, rows, by_row)
     for column in view.rows[heading.row]:
         read.claims[heading.row, column] = "header"
