@@ -121,6 +121,8 @@ class LineReader:
     def _naming_cell(self, row: int, has_letters: bool) -> Cell | None:
         """The cell of the activities' column, or the one that stands in for it."""
         cell = self._view.at(row, self._side.activity)
+        if cell is not None and has_letters and cell.column in self._code_columns:
+            cell = None  # letters that are merged over the name's place
         if cell is not None and (cell.row == row or has_letters):
             return cell
         stand_ins = sorted(self._side.sections, key=lambda c: abs(c - self._side.activity))
