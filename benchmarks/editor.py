@@ -4,14 +4,20 @@ On 1,000 activities × 60 roles and on 5,000 × 200, half their cells filled, at
 measured in a process of its own, so that one size leaves nothing behind for the other.
 """
 
+import compileall
 import json
 import os
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
+from benchmarks.matrices import big_matrix
 from benchmarks.measure import Measure
+from bhuki.files.store import save
 
 GROUP = "editor"
 ROOT = Path(__file__).parents[1]
@@ -20,7 +26,9 @@ _FRAME = 16.0  # ms; what a screen of 60 Hz gives
 
 
 def measures(runs: int) -> Iterator[Measure]:
-    """Measure both sizes."""
+    """Measure starting and typing, then both sizes."""
+    yield from _starting(runs)
+    yield from _strokes()
     for activities, roles in SIZES:
         found = _measured(activities, roles, runs)
         size = f"{activities:,} × {roles}"
@@ -36,6 +44,56 @@ def measures(runs: int) -> Iterator[Measure]:
         )
         for key, name, unit, limit in limits:
             yield Measure(GROUP, f"{size}: {name}", found[key], unit, limit)
+
+
+def _starting(runs: int) -> Iterator[Measure]:
+    """Start whole processes by turns: a bare window, the editor, the editor with a file."""
+    compileall.compile_dir(ROOT / "bhuki", quiet=1)  # as an installation does
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "big.bhuki"
+        save(big_matrix(), file)
+        bare: list[list[float]] = []
+        ours: list[list[float]] = []
+        for _ in range(runs):
+            bare.append(_started(name, "bare"))
+            ours.append(_started(name, "bhuki", str(file)))
+    start = [median(row[0] for row in rows) for rows in (ours, bare)]
+    memory = [median(row[2] for row in rows) for rows in (ours, bare)]
+    opened = 1000 * median(row[1] for row in ours)
+    yield Measure(GROUP, "start to painted, against a bare table's", start[0] / start[1], "×", 1.6)
+    yield Measure(GROUP, "open 1,000 × 60 from the start page, to painted", opened, "ms", 300)
+    more = memory[0] - memory[1]
+    yield Measure(GROUP, "memory with 1,000 × 60, over the bare table's", more, "MB", 150)
+
+
+def _started(state: str, *words: str) -> list[float]:
+    """Give seconds to the first painted window, seconds to open the file, and memory in MB."""
+    start = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.starting", *words],
+        cwd=ROOT,
+        env={**os.environ, "BHUKI_STATE": state},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    painted, opened, memory = (float(word) for word in done.stdout.split())
+    return [painted - start, opened, memory]
+
+
+def _strokes() -> Iterator[Measure]:
+    """Count the keys that fill Figure 15 from its catalogue, arrows and all."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.key_strokes"],
+        cwd=ROOT,
+        env=dict(os.environ),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    strokes, letters = (int(word) for word in done.stdout.split()[-2:])
+    name = f"key strokes a letter to fill Figure 15 ({strokes} for {letters})"
+    yield Measure(GROUP, name, strokes / letters, "keys", 1.5)
 
 
 def _measured(activities: int, roles: int, runs: int) -> dict[str, float]:

@@ -88,6 +88,7 @@ class Window(QMainWindow):
         """Show the start page."""
         self.start_page.refresh()
         self._pages.setCurrentWidget(self.start_page)
+        self.start_page.new_button.setFocus()
         self.status.follow(None)
         self.menus.show_for(has_matrix=False)
         self._say_name()

@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+import psutil
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -95,8 +96,12 @@ class Program:
         self._errors.close()
 
     def wait_for_window(self, name: str) -> None:
-        """Wait until a window whose title fits a pattern has the keys."""
+        """Wait until a window whose title fits a pattern has the keys, and the program rests.
+
+        A window is there before all is in it that a key may be meant for.
+        """
         until(f"a window called {name}", lambda: self._focus(name))
+        until("the program rests", self._rests)
 
     def keys(self, *keys: str) -> None:
         """Press keys, each with its modifiers: `ctrl+s`, `Down`, `h`."""
@@ -114,6 +119,16 @@ class Program:
         """Give what the program wrote to its standard error."""
         self._errors.seek(0)
         return self._errors.read()
+
+    def _rests(self) -> bool:
+        """Say whether the program has had nothing to do for a while."""
+        process = psutil.Process(self.process.pid)
+        before = process.cpu_times()[:2]
+        for _ in range(8):
+            time.sleep(_BREATH)
+            if process.cpu_times()[:2] != before:
+                return False
+        return True
 
     def _focus(self, name: str) -> bool:
         if self.ended():

@@ -70,6 +70,13 @@ class NewPanel(QWidget):
             self.matrix_requested.emit(made)
             self.tree.clear_chosen()
 
+    def beginnings(self) -> list[QWidget]:
+        """Give the buttons of examples and blank matrices, in their order."""
+        items = [self.examples.itemAt(n) for n in range(self.examples.count())]
+        items += [self.blank_row.itemAt(n) for n in range(self.blank_row.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        return [widget for widget in widgets if widget is not None]
+
     def retranslate(self) -> None:
         """Set all words."""
         language = speech.language

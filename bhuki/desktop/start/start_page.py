@@ -12,6 +12,7 @@ Files are dropped on the window, which opens them; the page only says so.
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,7 @@ class StartPage(QWidget):
         whole = QVBoxLayout(self._new_place)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(panel)
+        self._order_tabs(panel)
         return panel
 
     def refresh(self) -> None:
@@ -100,6 +102,7 @@ class StartPage(QWidget):
             card.clicked.connect(lambda _on=False, path=path: self.open_requested.emit(path))
             card.forget_requested.connect(recents.forget)
         self._place_cards()
+        self._order_tabs(self.__dict__.get("new_panel"))
         self.none_yet.setVisible(not every)
         self.show_all.setVisible(len(every) > FEW)
         self.show_all.setText(
@@ -125,6 +128,15 @@ class StartPage(QWidget):
         self.sheet_words.setText(_("Bhuki shows how it was read, cell by cell, before you use it."))
         self.sheet_button.setText(_("Open an Excel sheet …"))
         self.refresh()
+
+    def _order_tabs(self, panel: NewPanel | None) -> None:
+        """Let Tab go as the eye does; what is made later would come last."""
+        stops: list[QWidget] = [self.new_button, self.open_button, self.show_all, *self.cards]
+        stops.append(self.sheet_button)
+        if panel is not None:
+            stops += [panel.search, *panel.beginnings(), panel.tree, panel.own, panel.make]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     # --- its parts
 
@@ -188,6 +200,7 @@ class StartPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setProperty("ground", "surface")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its cards and buttons have the keys
         scroll.setWidget(page)
         return scroll
 
