@@ -100,11 +100,12 @@ def _nearer_first(
     wanted: Wanted, grid: MatrixGrid, places: list[tuple[int, int]], here: int, axis: int
 ) -> list[Cell]:
     filled: list[Cell] = []
-    for place in places:
-        cell = grid.model.cell_at(*place)
+    for row, column in places:
+        cell = grid.model.cell_at(row, column)
         if cell is not None and cell in wanted:
-            filled.append((*place, wanted[cell]))
-    turned = bool(filled) and abs(filled[-1][axis] - here) < abs(filled[0][axis] - here)
+            filled.append((row, column, wanted[cell]))
+    ends = [cell[:2][axis] for cell in (filled[:1] + filled[-1:])]
+    turned = bool(ends) and abs(ends[1] - here) < abs(ends[0] - here)
     return filled[::-1] if turned and grid.letters.after_key == "stay" else filled
 
 
