@@ -8,7 +8,7 @@ The user's file is touched by `write_back` alone, and never where it has changed
 being asked.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -36,6 +36,7 @@ class SheetSource(NamedTuple):
     sheet: SheetReading
     found: Found
     places: Places
+    written: Mapping[tuple[str, str], str] = {}  # what was written back since then
 
     @property
     def can_be_written(self) -> bool:
@@ -75,7 +76,8 @@ class SheetWork:
                 _("Letters can be written back into .xlsx and .xlsm files only."), problem=True
             )
             return False
-        planned = changes_of(source.sheet, source.found, source.places, document.matrix)
+        sheet, found, places = source.sheet, source.found, source.places
+        planned = changes_of(sheet, found, places, document.matrix, source.written)
         expected = None if as_it_is_now else source.seal
         try:
             back = write_back(source.path, planned.changes, expected=expected)
@@ -85,7 +87,8 @@ class SheetWork:
         except BhukiError as problem:
             self._host.say(problem.say(speech.texts), problem=True)
             return False
-        document.source = source._replace(seal=back.seal)
+        new = {cell: t for cell, t in planned.changes.items() if cell not in back.left_cells}
+        document.source = source._replace(seal=back.seal, written={**source.written, **new})
         left = [message.say(speech.texts) for message in [*planned.left, *back.left]]
         self._say_written(source.path, back.done, left)
         if not left:

@@ -9,12 +9,13 @@ or moved has no cell of its own: it is told, and kept by saving the matrix as a 
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from bhuki.matrix.entities import Assignment, CellKey
 from bhuki.matrix.matrix import Matrix
 from bhuki.sheets.found import Found, FoundCell, Orientation
-from bhuki.sheets.grid import address
+from bhuki.sheets.grid import address, position
 from bhuki.sheets.reading import Message
 from bhuki.sheets.recognise import SheetReading
 from bhuki.sheets.to_matrix import Places
@@ -41,9 +42,29 @@ class Planned(NamedTuple):
     left: list[Message]
 
 
-def changes_of(sheet: SheetReading, found: Found, places: Places, matrix: Matrix) -> Planned:
-    """Compare a matrix with the sheet it came from."""
-    return _Comparison(sheet, found, places, matrix).make()
+def changes_of(
+    sheet: SheetReading,
+    found: Found,
+    places: Places,
+    matrix: Matrix,
+    written: Mapping[tuple[str, str], str] | None = None,
+) -> Planned:
+    """Compare a matrix with the sheet it came from.
+
+    `written` are the texts that were written back since it was read: those that still hold are
+    not written again, and those that were undone give way to what the sheet said at first.
+    """
+    planned = _Comparison(sheet, found, places, matrix).make()
+    if not written:
+        return planned
+    changes = {cell: text for cell, text in planned.changes.items() if written.get(cell) != text}
+    for cell, text in written.items():
+        if cell not in planned.changes:
+            first = sheet.view.cells.get(position(cell[1]) or (0, 0))
+            before = first.text if first is not None else ""
+            if text != before:
+                changes[cell] = before
+    return Planned(changes, planned.left)
 
 
 class _Comparison:

@@ -47,6 +47,7 @@ class WrittenBack(Struct, frozen=True):
     done: int
     seal: str
     left: list[Message]
+    left_cells: frozenset[Cell] = frozenset()
 
 
 def write_back(
@@ -79,7 +80,7 @@ def write_back(
         Message(_LEFT[why], {"sheet": sheet, "at": where})
         for (sheet, where), why in done.left.items()
     ]
-    return WrittenBack(target, done.done, seal(done.data), left)
+    return WrittenBack(target, done.done, seal(done.data), left, frozenset(done.left))
 
 
 def read_workbook_bytes(path: Path) -> bytes:

@@ -88,6 +88,25 @@ def test_letters_are_written_in_the_sheets_own_way(tmp_path) -> None:
     assert letters == ("R", "C")
 
 
+def test_what_was_written_and_undone_is_as_it_was_again(tmp_path) -> None:
+    path = workbook(tmp_path / "raci.xlsx")
+    work = Opened(path)
+    work.put("Approve the plan", "Lead", "A")
+    work.put("Approve the plan", "Staff", "C")
+    written = work.planned().changes
+    write_back(path, written)
+    places = work.made.places
+    again = changes_of(work.sheet, work.found, places, work.matrix, written)
+    assert again == Planned({}, [])
+    work.put("Approve the plan", "Lead", "R", "I")
+    del work.matrix.assignments[work.key("Approve the plan", "Staff")]
+    undone = changes_of(work.sheet, work.found, places, work.matrix, written).changes
+    assert undone == {("RACI", "B3"): "r, i", ("RACI", "D3"): ""}
+    write_back(path, undone)
+    sheet = openpyxl.load_workbook(path)["RACI"]
+    assert (sheet["B3"].value, sheet["D3"].value) == ("r, i", None)
+
+
 def test_roles_in_rows_find_their_cells_too(tmp_path) -> None:
     turned = tuple(zip(*LINES, strict=True))
     work = Opened(workbook(tmp_path / "raci.xlsx", turned))
