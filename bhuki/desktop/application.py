@@ -47,6 +47,7 @@ class Windows(QObject):
         """Open a window on a file, or on the start page."""
         window = Window()
         window.another_requested.connect(self._open_another)
+        window.new_requested.connect(self._show_new)
         window.look_requested.connect(self._look_at)
         window.closed.connect(lambda: self._forget(window))
         self.open_windows.append(window)
@@ -82,15 +83,28 @@ class Windows(QObject):
     def _open_another(self, path: Path | None) -> None:
         for window in self.open_windows:
             document = window.document
-            if path is not None and document is not None and document.path == path:
+            if path is not None and document is not None and _same_file(document.path, path):
                 window.raise_()
                 window.activateWindow()
                 return
         self.open(path)
 
+    def _show_new(self, matrix: Matrix) -> None:
+        self.open().show_new(matrix)
+
     def _forget(self, window: Window) -> None:
         if window in self.open_windows:
             self.open_windows.remove(window)
+
+
+def _same_file(one: Path | None, other: Path) -> bool:
+    """Say whether two paths are of one file, by whatever way they lead there."""
+    if one is None:
+        return False
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one == other
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:

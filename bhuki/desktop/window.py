@@ -55,6 +55,7 @@ _FIRST_SIZE = (1440, 900)
 class Window(QMainWindow):
     """One window; it keeps its document safe and says what must be said."""
 
+    new_requested = Signal(object)  # Matrix, for a window of its own
     another_requested = Signal(object)  # Path, or None for a window on the start page
     look_requested = Signal(object, str)  # Matrix as it was, and what it is called
     closed = Signal()
@@ -118,14 +119,15 @@ class Window(QMainWindow):
 
     def new(self, template_id: str = "") -> None:
         """Show a new matrix: blank, or from a template; in another window if this one is taken."""
-        if self.document is not None:
-            self.another_requested.emit(None)
-            return
         from bhuki.catalogues import language_of, new_matrix  # noqa: PLC0415 - not for the start page
 
         blank = "blank-bhuki" if speech.language == "da" else "blank-raci"
         chosen = template_id or blank
-        self.show_new(new_matrix(chosen, language_of(chosen, speech.language)))
+        matrix = new_matrix(chosen, language_of(chosen, speech.language))
+        if self.document is not None:
+            self.new_requested.emit(matrix)
+        else:
+            self.show_new(matrix)
 
     def show_new(self, matrix: Matrix) -> None:
         """Show a matrix that is in no file yet."""

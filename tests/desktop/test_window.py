@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from bhuki.catalogues import TemplateKind, templates
 from bhuki.desktop.actions import ACTIONS, MENUS, Needs
+from bhuki.desktop.application import Windows
 from bhuki.desktop.language import speech
 from bhuki.desktop.prompts import Unsaved
 from bhuki.desktop.window import Window
@@ -269,3 +270,27 @@ def test_every_place_in_the_grid_has_a_menu(window: Window, matrix: Matrix, kind
     assert window.editor is not None
     menu = window.editor.open_menu(kind, None, QPoint())
     assert [action for action in menu.actions() if action.text()]
+
+
+def test_new_in_a_taken_window_opens_another_with_a_matrix(
+    window: Window, matrix: Matrix, qtbot: QtBot
+) -> None:
+    window.show_matrix(matrix)
+    with qtbot.waitSignal(window.new_requested) as asked:
+        window.menus["new"].trigger()
+    assert isinstance(asked.args[0], Matrix)
+    assert window.document is not None
+    assert window.document.matrix is matrix
+
+
+def test_a_file_that_is_open_comes_forward_by_whatever_path(
+    matrix: Matrix, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "drift.bhuki"
+    save(matrix, path)
+    windows = Windows()
+    first = windows.open(path)
+    first.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(first)
+    first.another_requested.emit(tmp_path / "." / ".." / tmp_path.name / "drift.bhuki")
+    assert windows.open_windows == [first]
