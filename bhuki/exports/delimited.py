@@ -9,17 +9,18 @@ spreadsheets would run it otherwise; `unguarded` takes it away again.
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from bhuki.exports.cell_text import one_line
 from bhuki.exports.content import Content
 from bhuki.files.atomic import write_atomically
+from bhuki.files.formula_guard import guarded, unguarded
 from bhuki.matrix.entities import Activity
 from bhuki.matrix.matrix import Matrix
 
-_GUARDED = re.compile(r"'*[=+\-@\t\r]")
+__all__ = ["delimited", "guarded", "unguarded", "write_delimited"]
+
 _SEMICOLON_LANGUAGES = ("da", "no", "nb", "sv", "de", "fr", "nl", "fi")
 
 
@@ -36,16 +37,6 @@ def delimited(matrix: Matrix) -> str:
     for row in _rows(Content(matrix)):
         writer.writerow([guarded(one_line(text)) for text in row])
     return written.getvalue()
-
-
-def guarded(text: str) -> str:
-    """Lead a text with an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{text}" if _GUARDED.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """Take away the apostrophe that `guarded` led a text with."""
-    return text[1:] if text.startswith("'") and _GUARDED.match(text) else text
 
 
 def _rows(content: Content) -> Iterator[list[str]]:

@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from pathlib import Path
 
+from bhuki.files.formula_guard import unguarded
 from bhuki.sheets import limits
 from bhuki.sheets.grid import Cell, CellKind, FileKind, Grid, RawFile
 from bhuki.sheets.problems import UnreadableError
@@ -67,7 +68,8 @@ def _cells(text: str, delimiter: str) -> list[Cell]:
         for row, values in enumerate(reader, 1):
             for column, value in enumerate(values, 1):
                 if value and not value.isspace():
-                    cells.append(Cell(row, column, value[: limits.CELL_TEXT], _kind(value)))
+                    said = unguarded(value) if value[0] == "'" else value
+                    cells.append(Cell(row, column, said[: limits.CELL_TEXT], _kind(value)))
             if len(cells) > limits.CELLS or len(values) > limits.COLUMNS:
                 raise UnreadableError("too-big")
     except csv.Error:

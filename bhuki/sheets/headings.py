@@ -31,6 +31,7 @@ class Heading:
     heads: list[Head]
     claims: dict[Place, str] = field(default_factory=dict)
     between: list[int] = field(default_factory=list)
+    group_row: int | None = None
 
 
 @dataclass
@@ -54,6 +55,8 @@ def find_heading(
     groups = _choose_groups(guesses.view, found, names, columns)
     heads = _make_heads(guesses.view, names, found, columns, groups)
     heading = Heading(names.number, sorted(row.number for row in found), heads, between=between)
+    over = [row.number for row in groups if row.number < names.number]
+    heading.group_row = over[0] if over else None
     for row in found:
         kind = "header" if row is not names else "role"
         for place in row.cells.values():

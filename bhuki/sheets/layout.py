@@ -219,12 +219,33 @@ class _Builder:
             empty = all(self._guesses.kind(row, column) is Kind.NONE for row in filled)
             if cell and place in self._guesses.of and empty and _may_be_role(label(cell.text)):
                 known.add(column)
-                heading.heads.append(Head((cell.row, cell.column), label(cell.text), [column]))
-                heading.claims[cell.row, cell.column] = "role"
+                self._add_head(heading, (cell.row, cell.column), column)
             elif not inside:
                 break
         heading.heads.sort(key=lambda head: head.columns[0])
         self._columns = sorted(known)
+
+    def _add_head(self, heading: Heading, place: Place, column: int) -> None:
+        """Add a role that nobody needed yet, with what stands over and under its name."""
+        name = label(self._view.cells[place].text)
+        group = self._view.label(heading.group_row, column) if heading.group_row else ""
+        if heading.group_row and not group:
+            left = [head for head in heading.heads if head.columns[0] < column]
+            nearest = max(left, key=lambda head: head.columns[0], default=None)
+            group = (nearest.group or "") if nearest and self._is_one_group(heading) else ""
+        known = group if group and group != name else None
+        heading.heads.append(Head(place, name, [column], known))
+        heading.claims[place] = "role"
+        for row in heading.rows:
+            if (row, column) in self._guesses.of:
+                kind = "role group" if row == heading.group_row else "header"
+                heading.claims.setdefault((row, column), kind)
+
+    def _is_one_group(self, heading: Heading) -> bool:
+        """Whether a group goes on until the next one: its row has no merged cells."""
+        row = heading.group_row or 0
+        cells = (self._view.cells[row, c] for c in self._view.rows.get(row, ()))
+        return all(self._view.width(cell) == 1 for cell in cells)
 
     def _body_rows(self, heading: Heading, side: Side, block: Block) -> list[int]:
         """Give the rows of the body: from under the names to the last letters, and what goes on."""

@@ -451,3 +451,19 @@ def test_a_column_of_comments_between_roles_parts_no_matrix() -> None:
     found = only(reading)
     assert roles(found) == ["Manager", "Analyst", "Clerk", "Lawyer"]
     assert used(reading, "notes") == ["D2", "D3", "D4"]
+
+
+def test_a_role_without_letters_has_the_group_over_it() -> None:
+    text = """
+     | {groups}
+    Task | Chief | Clerk | Idle | Client | Unused
+    Plan the work | A | R | | C |
+    Count the money | A | R | | I |
+    Pay the bills | I | A | | R |
+    """
+    for groups in ("Inside | Inside | Inside | Outside | Outside", "Inside | | | Outside |"):
+        reading = read(text.format(groups=groups))
+        found = only(reading)
+        assert roles(found) == ["Chief", "Clerk", "Idle", "Client", "Unused"]
+        assert [role.group for role in found.roles] == ["Inside"] * 3 + ["Outside"] * 2
+        assert leftover(reading) == []
