@@ -72,6 +72,7 @@ ACTIONS = (
     ActionSpec("start-page", FILES, N_("Start page"), ("Alt+Home",), "", _ALWAYS),
     ActionSpec("save", FILES, N_("Save"), ("Ctrl+S",), "save", break_before=True),
     ActionSpec("save-as", FILES, N_("Save as …"), ("Ctrl+Shift+S",)),
+    ActionSpec("versions", FILES, N_("Earlier versions …")),
     ActionSpec("write-back", FILES, N_("Write back into the workbook"), (), "sheet", Needs.SHEET),
     ActionSpec("mark-copy", FILES, N_("Save a marked copy of the sheet …"), (), "", Needs.SHEET),
     ActionSpec("export", FILES, N_("Export to Excel …"), ("Ctrl+E",), "sheet"),

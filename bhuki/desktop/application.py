@@ -59,9 +59,14 @@ class Windows(QObject):
     def offer_recovery(self) -> None:
         """Offer what earlier sessions left unsaved, if anything."""
         from bhuki.desktop.recovery import RecoveryOffer  # noqa: PLC0415 - after the first window
-        from bhuki.files.journal import journal_folder, left_behind  # noqa: PLC0415 - the same
+        from bhuki.desktop.start.recents import recents  # noqa: PLC0415 - the same
+        from bhuki.files.journal import journal_folder  # noqa: PLC0415 - the same
+        from bhuki.files.recovery import unsaved  # noqa: PLC0415 - the same
+        from bhuki.files.tidying import tidy_at_start  # noqa: PLC0415 - the same
 
-        journals = left_behind(journal_folder())
+        journals = unsaved(journal_folder())
+        used = [Path(recent.path).parent for recent in recents.entries()]
+        tidy_at_start([*used, *(j.path.parent for j in journals if j.path is not None)])
         if journals and self.open_windows:
             self._offer = RecoveryOffer(journals, self.open_windows[0])
             self._offer.restore_requested.connect(self.restore)

@@ -45,6 +45,7 @@ def _file_commands(window: Window) -> dict[str, Command]:
         "open": window.open,
         "start-page": lambda: window.another_requested.emit(None),
         "save": lambda: _done(window.files.save()),
+        "versions": lambda: _done(show_dialog("versions", window)),
         "save-as": lambda: _done(window.files.save_as()),
         "write-back": lambda: _done(window.sheets.write_back()),
         "mark-copy": lambda: _done(window.sheets.mark_copy()),

@@ -16,17 +16,18 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from bhuki.desktop.document import Document
-from bhuki.desktop.language import _, say_time, speech
+from bhuki.desktop.language import _, speech
 from bhuki.desktop.prompts import Unsaved, prompts
 from bhuki.desktop.reading.session import ReadingSession
 from bhuki.desktop.safekeeping import Safekeeping
 from bhuki.desktop.settings import KEPT_VERSIONS, settings
+from bhuki.desktop.sharing import Sharing
 from bhuki.desktop.sheet_work import SheetSource, SheetWork
 from bhuki.desktop.start.recents import recents
 from bhuki.errors import BhukiError
 from bhuki.exports import export
 from bhuki.files.journal import LeftBehind, discard
-from bhuki.files.recovery import prepare
+from bhuki.files.recovery import Recovery, prepare
 from bhuki.files.store import SUFFIX, bytes_of, read, save
 from bhuki.files.versions import keep_version
 from bhuki.intake import FileIs, what_is
@@ -58,7 +59,13 @@ class FileHost(Protocol):
 
     def say(self, text: str, *, problem: bool = False) -> None: ...
 
-    def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None: ...
+    def ask(
+        self,
+        text: str,
+        answers: Sequence[tuple[str, Callable[[], object]]],
+        *,
+        problem: bool = False,
+    ) -> None: ...
 
     def show_matrix(self, matrix: Matrix, path: Path | None = None) -> Document: ...
 
@@ -73,6 +80,7 @@ class FileWork:
     def __init__(self, host: FileHost) -> None:
         self._host = host
         self.saved_at: datetime | None = None
+        self.sharing = Sharing(host, self)
 
     def choose_and_open(self) -> Path | None:
         """Ask for a file that can be opened; None where the user backs out."""
@@ -110,6 +118,8 @@ class FileWork:
         self._take_file(document, path, data)
         document.file_changed.emit()
         self._say_problems([problem.say(speech.texts) for problem in loaded.problems])
+        if not loaded.problems:
+            self.sharing.offer_conflict_copies()
         recents.remember(path, document.matrix, document.judge.findings)
 
     def _open_workbook(self, path: Path) -> None:
@@ -162,33 +172,63 @@ class FileWork:
         keeping = self._host.keeping
         if recovery.path is not None and recovery.data is not None:
             self._take_file(document, recovery.path, recovery.data)
+        held = document.read_only
+        if held:  # someone else has the file by now: what was done is restored as a copy
+            document.read_only, document.path = False, None
+            if keeping is not None:
+                keeping.take_file(None, None)
         document.do_again(recovery.edits)
+        document.file_changed.emit()
         if keeping is not None and keeping.journal.trouble is None:
             keeping.journal.sync()
             discard(journal)
-        n = journal.count
-        said = _.plural("{n} change is restored.", "{n} changes are restored.", n=n)
-        if recovery.file_changed and journal.path is not None:
-            changed = _(
-                "{file} was changed by someone else since, so this is a copy without a file. "
-                "{file} is as they left it.",
-                file=journal.path.name,
-            )
-            said = f"{said} {changed}"
-        self._host.say(said, problem=recovery.file_changed)
+        self._say_restored(journal, recovery, held=held)
         return True
 
-    def file_changed_on_disk(self) -> None:
-        """Tell that another program wrote the file, and offer what can be done."""
-        document = self._host.document
-        if document is None or document.path is None:
+    def _say_restored(self, journal: LeftBehind, recovery: Recovery, *, held: bool) -> None:
+        n = journal.count
+        said = _.plural("{n} change is restored.", "{n} changes are restored.", n=n)
+        path = journal.path
+        if path is None or not (held or recovery.file_changed):
+            self._host.say(said)
             return
-        path = document.path
-        text = _("{file} was changed by another program.", file=path.name)
-        reload_it = (_("Read it anew"), lambda: self._reload(path))
-        keep_mine = (_("Keep mine"), self.save)
-        answers = [reload_it, (_("Save mine as …"), self.save_as), keep_mine]
-        self._host.ask(text, answers)
+        if held:
+            why = _(
+                "Someone else has {file} open, so this is a copy without a file.", file=path.name
+            )
+        else:
+            why = _(
+                "{file} was changed by someone else since, so this is a copy without a file. "
+                "{file} is as they left it.",
+                file=path.name,
+            )
+        answers: list[tuple[str, Callable[[], object]]] = []
+        if not held:
+            merge = (_("Merge both"), lambda: self.sharing.merge_with(path, recovery.matrix))
+            look = (_("See what differs"), lambda: self._look_at_both(journal, recovery))
+            answers = [merge, look]
+        self._host.ask(f"{said} {why}", answers, problem=True)
+
+    def _look_at_both(self, journal: LeftBehind, recovery: Recovery) -> None:
+        document, path = self._host.document, journal.path
+        if document is None or path is None:
+            return
+        try:
+            theirs = read(path, bytes_of(path)).matrix
+        except BhukiError as problem:
+            self._host.say(problem.say(speech.texts), problem=True)
+            return
+        self.sharing.show_changes(document.matrix, theirs, path.name)
+        self._say_restored(journal, recovery, held=False)
+
+    def mend(self) -> bool:
+        """Where the screen may not show what was done, show what the journal says was done."""
+        keeping = self._host.keeping
+        written = keeping.doubted() if keeping is not None else None
+        if written is None:
+            return False
+        self._host.let_go(keep_journal=True)
+        return self.restore(written)
 
     def save(self) -> bool:
         """Save to the document's own file, or ask for one; say whether all is saved."""
@@ -199,6 +239,10 @@ class FileWork:
             return self._save_sheet(document, document.source)
         if document.path is None or document.path.suffix.lower() != SUFFIX or document.read_only:
             return self.save_as()
+        keeping = self._host.keeping
+        if keeping is not None and not keeping.file_is_as_known() and document.path.exists():
+            self.sharing.file_changed_on_disk()  # never over what someone else did, unasked
+            return False
         return self._write(document, document.path)
 
     def _save_sheet(self, document: Document, source: SheetSource) -> bool:
@@ -268,13 +312,29 @@ class FileWork:
             return self.save()
         return answer is Unsaved.DISCARD
 
+    def write_anyway(self) -> bool:
+        """Save over what another program left in the file; that is kept as a version."""
+        document = self._host.document
+        if document is None or document.path is None:
+            return False
+        return self._write(document, document.path)
+
+    def autosave(self) -> None:
+        """Save what is in a file already, without a word."""
+        document = self._host.document
+        if (
+            document is not None
+            and document.path is not None
+            and document.path.suffix.lower() == SUFFIX
+        ):
+            self._write(document, document.path)
+
     def _write(self, document: Document, path: Path) -> bool:
         keep_version(path, settings.get(KEPT_VERSIONS))
         try:
-            save(document.matrix, path)
-            data = bytes_of(path)
+            data = save(document.matrix, path)
         except BhukiError as problem:
-            self._host.say(problem.say(speech.texts), problem=True)
+            self._say_not_saved(problem, document, path)
             return False
         self.saved_at = datetime.now()
         document.read_only = False
@@ -284,38 +344,17 @@ class FileWork:
         recents.remember(path, document.matrix, document.judge.findings)
         return True
 
-    def _reload(self, path: Path) -> None:
-        document = self._host.document
-        if document is not None and not document.is_clean:
-            kept = _("Your unsaved changes are kept in a copy, to be restored at the next start.")
-            self._host.let_go(keep_journal=True)
-            if self.open(path):
-                self._host.say(kept)
-            return
-        self.open(path)
+    def _say_not_saved(self, problem: BhukiError, document: Document, path: Path) -> None:
+        again = (_("Try again"), lambda: self._write(document, path))
+        copy = (_("Save a copy …"), self.save_as)
+        safe = _("Nothing is lost: your changes are still here.")
+        self._host.ask(f"{problem.say(speech.texts)} {safe}", [again, copy], problem=True)
 
     def _take_file(self, document: Document, path: Path, data: bytes) -> None:
         keeping = self._host.keeping
         held = keeping.take_file(path, data) if keeping is not None else None
         if held is not None:
-            document.read_only = True
-            document.file_changed.emit()
-            text = _(
-                "{who} on {machine} has had {file} open since {time}. You can read it, or save "
-                "your own copy.",
-                who=held.who,
-                machine=held.host,
-                file=path.name,
-                time=say_time(held.since.astimezone()),
-            )
-            answers = [(_("Save a copy …"), self.save_as), (_("Edit anyway"), self._edit_anyway)]
-            self._host.ask(text, answers)
-
-    def _edit_anyway(self) -> None:
-        document = self._host.document
-        if document is not None:
-            document.read_only = False
-            document.file_changed.emit()
+            self.sharing.say_held(held)
 
     def _say_problems(self, problems: Sequence[str]) -> None:
         if problems:

@@ -32,6 +32,7 @@ class MessageLine(QFrame):
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._buttons: list[QPushButton] = []
+        self.answers: dict[str, QPushButton] = {}
         self._close = QPushButton()
         self._close.setProperty("kind", "quiet")
         self._close.setIcon(icon("close"))
@@ -60,9 +61,15 @@ class MessageLine(QFrame):
         if not problem:
             self._going.start(_GOES_AFTER)
 
-    def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    def ask(
+        self,
+        text: str,
+        answers: Sequence[tuple[str, Callable[[], object]]],
+        *,
+        problem: bool = False,
+    ) -> None:
         """Say something that needs an answer some time; each answer closes the line."""
-        self._show(text, "info", answers)
+        self._show(text, "error" if problem else "info", answers)
 
     def retranslate(self) -> None:
         """Set the words of the line's own button."""
@@ -87,6 +94,7 @@ class MessageLine(QFrame):
             self._layout.removeWidget(button)
             button.deleteLater()
         self._buttons = [self._button(words, run) for words, run in answers]
+        self.answers = {button.text(): button for button in self._buttons}
         for place, button in enumerate(self._buttons):
             self._layout.insertWidget(2 + place, button)
         self.show()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from bhuki.desktop.language import _, say_date, say_time, speech
 from bhuki.desktop.panels.pieces import button, label
 from bhuki.files.journal import LeftBehind, discard
+from bhuki.matrix.edits import Label
 from bhuki.matrix.labels import say_label
 
 
@@ -116,6 +117,9 @@ class RecoveryCard(QFrame):
 
     def _look(self) -> None:
         if not self.edits.count():
+            if self.journal.folded:
+                early = Label("restore", {"n": self.journal.folded})
+                self.edits.addItem(_begin_sentence(say_label(early, speech.texts)))
             for edit in self.journal.steps:
                 self.edits.addItem(_begin_sentence(say_label(edit.label, speech.texts)))
         self.edits.setVisible(self.edits.isHidden())

@@ -118,9 +118,22 @@ def _met(kind: type[BaseException], error: BaseException, where: TracebackType |
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, where)
         return
+    met = (kind.__qualname__, *_last_place(where))
+    if met in _already_met:  # a mistake while painting comes with every frame
+        _log.error("unexpected %s again", kind.__name__)
+        return
+    _already_met.add(met)
     path = write_report(kind, where)
     _log.error("unexpected %s, see %s", kind.__name__, path)
     trouble.met.emit(path)
+
+
+def _last_place(where: TracebackType | None) -> tuple[str, int]:
+    if where is None:
+        return "", 0
+    while where.tb_next is not None:
+        where = where.tb_next
+    return where.tb_frame.f_code.co_filename, where.tb_lineno
 
 
 def _keep_qt_message(kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
@@ -128,3 +141,4 @@ def _keep_qt_message(kind: QtMsgType, _where: QMessageLogContext, message: str) 
 
 
 _keep_open: list[IO[str]] = []
+_already_met: set[tuple[object, ...]] = set()

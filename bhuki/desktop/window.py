@@ -185,10 +185,16 @@ class Window(QMainWindow):
         line = self.editor.message if self.editor is not None else self.start_page.message
         line.say(text, problem=problem)
 
-    def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    def ask(
+        self,
+        text: str,
+        answers: Sequence[tuple[str, Callable[[], object]]],
+        *,
+        problem: bool = False,
+    ) -> None:
         """Say something in the window's own line that wants an answer some time."""
-        if self.editor is not None:
-            self.editor.message.ask(text, answers)
+        line = self.editor.message if self.editor is not None else self.start_page.message
+        line.ask(text, answers, problem=problem)
 
     def show_report(self, name: str) -> ReportWindow | None:
         """Show pages, load, network or changes in a window of their own."""
@@ -314,7 +320,9 @@ class Window(QMainWindow):
         editor.rule_requested.connect(self._show_rule)
         editor.grid.about_requested.connect(self.menus["details"].trigger)
         keeping.trouble.connect(self._say_journal_trouble)
-        keeping.changed_on_disk.connect(self.files.file_changed_on_disk)
+        keeping.changed_on_disk.connect(self.files.sharing.file_changed_on_disk)
+        keeping.free_again.connect(self.files.sharing.offer_to_edit)
+        keeping.autosave_due.connect(self.files.autosave)
         self.status.show_zoom(editor.grid.zoom)
         self._follow_side(editor.side)
         self._follow_view()
@@ -426,15 +434,24 @@ class Window(QMainWindow):
 
     def _say_trouble(self, report: Path | None) -> None:
         if self.keeping is not None:
-            self.keeping.journal.sync()
-        if report is None:
-            self.say(_("Something went wrong inside Bhuki. Your changes are safe."), problem=True)
-        else:
-            text = _(
-                "Something went wrong inside Bhuki. Your changes are safe. Report: {file}",
-                file=str(report),
-            )
-            self.say(text, problem=True)
+            self.keeping.sync()
+        # Not in the midst of what went wrong: Qt may still be painting or calling us.
+        QTimer.singleShot(0, self, lambda: self._mend_and_say(report))
+
+    def _mend_and_say(self, report: Path | None) -> None:
+        mended = self.files.mend()
+        text = _("Something went wrong inside Bhuki. Your changes are safe.")
+        if mended:
+            text += " " + _("The matrix is shown anew, as you left it.")
+        answers: list[tuple[str, Callable[[], object]]] = []
+        if report is not None:
+            answers.append((_("Read the report …"), lambda: self._show_trouble_report(report)))
+        self.ask(text, answers, problem=True)
+
+    def _show_trouble_report(self, report: Path) -> None:
+        from bhuki.desktop.dialogs.trouble_report import TroubleReport  # noqa: PLC0415 - rarely
+
+        TroubleReport(report, self.document, self).show()
 
     def _say_journal_trouble(self, error: OSError) -> None:
         text = _(

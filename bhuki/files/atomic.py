@@ -31,6 +31,15 @@ _WINDOWS = os.name == "nt"
 _NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
+TEMPORARY = ".bhuki-{}-{}.tmp"  # whose it is, and which
+_signed = ["0"]
+
+
+def sign_as(session: str) -> None:
+    """Name unfinished files so that they can be told from those of a process that lives."""
+    _signed[0] = session
+
+
 Check = Callable[[bytes], bool]
 
 
@@ -69,7 +78,7 @@ def _look_at(path: Path, target: Path) -> os.stat_result | None:
 def _replace(
     path: Path, target: Path, data: bytes, before: os.stat_result | None, check: Check | None
 ) -> None:
-    temporary = target.with_name(f".bhuki-{os.urandom(6).hex()}.tmp")
+    temporary = target.with_name(TEMPORARY.format(_signed[0], os.urandom(6).hex()))
     try:
         with open(os.open(temporary, _NEW_FILE, 0o666), "wb") as file:
             file.write(data)

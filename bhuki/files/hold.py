@@ -82,7 +82,7 @@ def note_beside(path: Path) -> Path:
 
 
 def _write_note(note: Path) -> None:
-    held = HeldBy(_user(), platform.node(), _session(), datetime.now().astimezone())
+    held = HeldBy(_user(), platform.node(), own_session(), datetime.now().astimezone())
     descriptor = os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
     with open(descriptor, "wb") as file:
         file.write(msgspec.json.encode(held))
@@ -99,7 +99,7 @@ def _read_note(note: Path) -> HeldBy | None:
 def _lives(held: HeldBy, note: Path) -> bool:
     """Say whether the one who wrote a note still has the file open."""
     if held.host == platform.node():
-        return held.session != _session() and _session_lives(held.session)
+        return held.session != own_session() and _session_lives(held.session)
     try:
         unseen = _now_of_folder(note) - note.stat().st_mtime
     except OSError:
@@ -122,11 +122,11 @@ def _now_of_folder(note: Path) -> float:
 
 def _is_ours(note: Path) -> bool:
     held = _read_note(note)
-    return held is not None and held.session == _session()
+    return held is not None and held.session == own_session()
 
 
 @cache
-def _session() -> str:
+def own_session() -> str:
     """Give this process's own session, under a lock that dies with it."""
     name = new_id(length=12)
     lock = FileLock(_session_lock(name))
@@ -146,9 +146,35 @@ def _session_lives(session: str) -> bool:
             pass
     except (Timeout, OSError):
         return True
-    with suppress(OSError):
-        os.unlink(name)
     return False
+
+
+def is_dead_session(session: str) -> bool:
+    """Say whether a session was one of this machine's, and its process is gone."""
+    if not session.isalnum() or session == own_session():
+        return False
+    return os.path.exists(_session_lock(session)) and not _session_lives(session)
+
+
+def note_is_dead(note: Path) -> bool:
+    """Say whether the one who left a note is surely gone."""
+    held = _read_note(note)
+    return held is not None and held.session != own_session() and not _lives(held, note)
+
+
+def drop_dead_sessions() -> None:
+    """Forget the sessions of this machine whose process is gone."""
+    for lock in state_folder("sessions").glob("*.lock"):
+        if is_dead_session(lock.stem):
+            with suppress(OSError):
+                lock.unlink()
+
+
+def holder_of(path: Path) -> HeldBy | None:
+    """Say who has a file open, other than this process; None where nobody has."""
+    note = note_beside(path)
+    held = _read_note(note)
+    return held if held is not None and _lives(held, note) else None
 
 
 def _session_lock(session: str) -> str:

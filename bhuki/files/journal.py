@@ -193,6 +193,15 @@ class Journal:
         if failed is not None:
             self._superseded.append(failed)
 
+    def read(self) -> LeftBehind | None:
+        """Read back what is written so far; None where nothing is."""
+        if self._name is None:
+            return None
+        try:
+            return read_journal(self._name)
+        except OSError:
+            return None
+
     def close(self) -> None:
         """Remove the journal: nothing is unsaved, or the user let it go."""
         self._drop()

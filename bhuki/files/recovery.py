@@ -17,7 +17,7 @@ from bhuki.errors import FileProblem
 from bhuki.files.format import encode
 from bhuki.files.journal import LeftBehind, discard, left_behind, seal
 from bhuki.files.store import read
-from bhuki.matrix.difference import steps_between
+from bhuki.matrix.difference import extra_steps, steps_between
 from bhuki.matrix.edits import Edit, Label, SetAbout
 from bhuki.matrix.matrix import Matrix
 from bhuki.texts import N_
@@ -58,7 +58,8 @@ def prepare(journal: LeftBehind) -> Recovery:
     matrix, edits = read(name, begun).matrix, journal.edits
     if journal.folded and same and now is not None:
         saved = read(name, now).matrix
-        folded = Edit(Label("restore", {"n": journal.folded}), steps_between(saved, matrix))
+        steps = (*steps_between(saved, matrix), *extra_steps(saved, matrix))
+        folded = Edit(Label("restore", {"n": journal.folded}), steps)
         matrix, edits = saved, (folded, *edits)
     elif journal.folded:
         edits = (Edit(Label("restore", {"n": journal.folded}), (SetAbout(matrix.about),)), *edits)

@@ -9,12 +9,13 @@ They lie in the platform's own folder, not beside the file: a shared folder stay
 
 import hashlib
 import os
-import shutil
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from bhuki.errors import FileProblem
+from bhuki.files.atomic import write_atomically
 from bhuki.files.places import state_folder
 
 _STAMP = "%Y-%m-%d %H.%M.%S.%f"
@@ -32,12 +33,12 @@ def keep_version(path: Path, most: int) -> None:
 
     A version that can't be kept must not hinder a save. Nothing is kept where `most` is 0.
     """
-    with suppress(OSError):
+    with suppress(OSError, FileProblem):
         saved = datetime.fromtimestamp(path.stat().st_mtime)
         if most > 0:
             copy = _folder_of(path) / f"{saved.strftime(_STAMP)}{path.suffix}"
             if not copy.exists():
-                shutil.copyfile(path, copy)
+                write_atomically(copy, path.read_bytes())
         for version in versions_of(path)[most:]:
             version.path.unlink()
 

@@ -2,7 +2,7 @@
 
     Edit(Label("bring-back", {"name": "…"}), steps_between(now, then)).apply(now)
 
-What a file carries beside the matrix (snapshots, unread fields) stays with the one that is.
+What a file carries beside the matrix (snapshots, unread fields) is a step of its own.
 """
 
 from collections.abc import Mapping
@@ -18,6 +18,7 @@ from bhuki.matrix.edits import (
     PutSections,
     SetAbout,
     SetAccepted,
+    SetExtra,
     SetHolders,
     SetOwnSchemes,
     SetParked,
@@ -62,6 +63,14 @@ def steps_between(now: Matrix, then: Matrix) -> tuple[Step, ...]:
         if changed:
             steps.append(set_(changed))
     return tuple(steps)
+
+
+def extra_steps(now: Matrix, then: Matrix) -> tuple[Step, ...]:
+    """Give the step that gives a matrix what another carries beside itself; none if it has it."""
+    there = then.extra.items()
+    changed = tuple((k, v) for k, v in there if k not in now.extra or now.extra[k] != v)
+    gone = tuple(k for k in now.extra if k not in then.extra)
+    return (SetExtra(changed, gone),) if changed or gone else ()
 
 
 def _in_order(table: Mapping[str, Any]) -> tuple[Placed[Any], ...]:

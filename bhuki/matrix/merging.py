@@ -16,8 +16,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from bhuki.matrix.difference import steps_between
-from bhuki.matrix.edits import Edit, Label, SetExtra
+from bhuki.matrix.difference import extra_steps, steps_between
+from bhuki.matrix.edits import Edit, Label
 from bhuki.matrix.entities import Assignment
 from bhuki.matrix.matrix import Matrix
 
@@ -58,14 +58,8 @@ def merge(base: Matrix, mine: Matrix, theirs: Matrix) -> Merge:
     """Merge two matrices that started as one."""
     made = _Merging(base, mine, theirs)
     merged = made.run()
-    steps = list(steps_between(mine, merged))
-    extra = tuple(
-        (k, v) for k, v in merged.extra.items() if k not in mine.extra or mine.extra[k] != v
-    )
-    gone = tuple(k for k in mine.extra if k not in merged.extra)
-    if extra or gone:
-        steps.append(SetExtra(extra, gone))
-    return Merge(merged, Edit(Label("merge"), tuple(steps)), tuple(made.conflicts))
+    steps = (*steps_between(mine, merged), *extra_steps(mine, merged))
+    return Merge(merged, Edit(Label("merge"), steps), tuple(made.conflicts))
 
 
 class _Merging:

@@ -116,6 +116,12 @@ def _catalogues(document: Document, parent: QWidget) -> ExplainedDialog:
     return CataloguesDialog(document, parent)
 
 
+def _versions(document: Document, parent: QWidget) -> ExplainedDialog:
+    from bhuki.desktop.dialogs.versions import VersionsDialog  # noqa: PLC0415
+
+    return VersionsDialog(document, parent)
+
+
 _PLAIN: dict[str, Callable[[QWidget], ExplainedDialog]] = {
     "settings": _settings,
     "about": _about,
@@ -127,4 +133,5 @@ _OF_MATRIX: dict[str, Callable[[Document, QWidget], ExplainedDialog]] = {
     "rules": _rules,
     "appointments": _appointments,
     "catalogues": _catalogues,
+    "versions": _versions,
 }

@@ -260,6 +260,7 @@ class StartPage(QWidget):
         if self.cards and self._columns() != self._placed_columns:
             self._place_cards()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if "new_panel" not in self.__dict__:

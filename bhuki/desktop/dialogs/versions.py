@@ -1,0 +1,105 @@
+"""Earlier versions of the document's file: look at one, bring it back, or save it as a copy."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from bhuki.desktop.dialogs.frame import ExplainedDialog
+from bhuki.desktop.document import Document
+from bhuki.desktop.language import _, say_date, say_time, speech
+from bhuki.desktop.panels.pieces import button, label
+from bhuki.errors import BhukiError
+from bhuki.files.store import bytes_of, read
+from bhuki.files.versions import versions_of
+from bhuki.matrix.difference import steps_between
+from bhuki.matrix.edits import Edit, Label
+from bhuki.matrix.matrix import Matrix
+from bhuki.reports.comparison import compare
+from bhuki.reports.comparison_words import headline
+
+
+class VersionsDialog(ExplainedDialog):
+    """The kept versions, the latest first, each with how it differs from what is here now."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.list = QListWidget()
+        self.differs = label("", "secondary", wrap=True)
+        self.look = button(on_click=self._look)
+        self.back = button(on_click=self._bring_back)
+        self.content.addWidget(self.list, 1)
+        self.content.addWidget(self.differs)
+        self.add_button(self.look)
+        self.add_button(self.back)
+        self.list.currentRowChanged.connect(lambda _row: self._tell())
+        self.list.itemActivated.connect(lambda _item: self._look())
+        document.saved.connect(self.refresh)
+        self.resize(560, 420)
+        self.start()
+        self.list.setFocus()
+
+    def retranslate(self) -> None:
+        self.say(
+            _("Earlier versions"),
+            _("Each time the file is saved, what it was before is kept. Nothing is overwritten."),
+        )
+        self.look.setText(_("Look at it"))
+        self.back.setText(_("Bring it back"))
+        self.list.setAccessibleName(_("Earlier versions"))
+        self.refresh()
+        super().retranslate()
+
+    def refresh(self, _saved: object = None) -> None:
+        """List the versions that are kept now."""
+        row = max(0, self.list.currentRow())
+        self.list.clear()
+        path = self.document.path
+        for version in versions_of(path) if path is not None else []:
+            item = QListWidgetItem(say_when(version.saved))
+            item.setData(Qt.ItemDataRole.UserRole, (version.path, version.saved))
+            self.list.addItem(item)
+        self.list.setCurrentRow(min(row, self.list.count() - 1))
+        self._tell()
+
+    def _chosen(self) -> tuple[Matrix, datetime] | None:
+        if self.list.currentRow() < 0:
+            return None
+        path, saved = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
+        try:
+            return read(path, bytes_of(Path(path))).matrix, saved
+        except BhukiError as problem:
+            self.differs.setText(problem.say(speech.texts))
+            return None
+
+    def _tell(self) -> None:
+        self.differs.setText("" if self.list.count() else _("No earlier version is kept yet."))
+        chosen = self._chosen()
+        self.look.setEnabled(chosen is not None)
+        self.back.setEnabled(chosen is not None and not self.document.read_only)
+        if chosen is not None:
+            changes = compare(chosen[0], self.document.matrix)
+            said = headline(changes, speech.texts)
+            self.differs.setText(_("Since then: {changes}", changes=said))
+
+    def _look(self) -> None:
+        chosen, window = self._chosen(), self.parentWidget()
+        look_at = getattr(window, "look_at", None)
+        if chosen is not None and look_at is not None:
+            look_at(chosen[0], say_when(chosen[1]))
+
+    def _bring_back(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        steps = steps_between(self.document.matrix, chosen[0])
+        name = say_when(chosen[1])
+        self.document.do(Edit(Label("bring-back-version", {"name": name}), steps))
+        self._tell()
+
+
+def say_when(saved: datetime) -> str:
+    """Say when a version was saved."""
+    return f"{say_date(saved.date())} {say_time(saved)}"

@@ -1,0 +1,247 @@
+"""A file that others have a hand in: changed on disk, held by someone, copied by a sync program.
+
+    sharing.file_changed_on_disk()      # tells, and offers: merge, read anew, keep mine, look
+    sharing.say_held(held)              # who has it, since when; a copy can be saved
+    sharing.offer_conflict_copies()     # “m (1).bhuki” beside m.bhuki
+
+Nothing of anyone's is overwritten without being asked for. A merge is one undo step.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bhuki.desktop.language import _, say_date, say_time, speech
+from bhuki.errors import BhukiError
+from bhuki.files.hold import HeldBy
+from bhuki.files.siblings import conflict_copies
+from bhuki.files.store import bytes_of, read
+from bhuki.matrix.matrix import Matrix
+from bhuki.matrix.merging import Merge, merge
+from bhuki.matrix.merging_words import say_conflict
+
+if TYPE_CHECKING:
+    from bhuki.desktop.file_work import FileHost, FileWork
+
+
+class Sharing:
+    """What a window does about a file that it is not alone with."""
+
+    def __init__(self, host: FileHost, files: FileWork) -> None:
+        self._host = host
+        self._files = files
+
+    # Changed on disk
+
+    def file_changed_on_disk(self) -> None:
+        """Tell that another program wrote the file, and offer what can be done."""
+        document = self._host.document
+        if document is None or document.path is None:
+            return
+        path = document.path
+        text = _("{file} was changed by another program.", file=path.name)
+        look = (_("See what changed"), lambda: self._look(path))
+        anew = (_("Read it anew"), lambda: self._reload(path))
+        if document.is_clean:
+            self._host.ask(text, [anew, look, (_("Keep mine"), self._files.write_anyway)])
+            return
+        text += " " + _("You have changes that are not saved.")
+        both = (_("Merge both"), lambda: self.merge_with(path))
+        keep = (_("Keep mine"), self._files.write_anyway)
+        self._host.ask(text, [both, look, anew, keep])
+
+    def merge_with(self, path: Path, base: Matrix | None = None) -> bool:
+        """Take over what others changed in the document's file; ours stays, conflicts are said."""
+        document, keeping = self._host.document, self._host.keeping
+        if document is None or keeping is None:
+            return False
+        try:
+            data = bytes_of(path)
+            theirs = read(path, data).matrix
+            started_from = base or keeping.base or theirs
+        except BhukiError as problem:
+            self._host.say(problem.say(speech.texts), problem=True)
+            return False
+        merged = merge(started_from, document.matrix, theirs)
+        document.path = path
+        held = keeping.belong_to(path, data)
+        document.do(merged.edit)
+        if merged.matrix == theirs:
+            document.undo_stack.setClean()
+        document.file_changed.emit()
+        self._say_merged(merged, path.name)
+        if held is not None:
+            self.say_held(held)
+        return True
+
+    def _say_merged(self, merged: Merge, name: str) -> None:
+        said = _("What others changed in {file} is taken over. Undo takes it back.", file=name)
+        if not merged.conflicts:
+            self._host.say(said)
+            return
+        lines = [say_conflict(conflict, speech.texts) for conflict in merged.conflicts]
+        n = len(lines)
+        count = _.plural(
+            "{n} thing was changed by both of you.", "{n} things were changed by both of you.", n=n
+        )
+        show = (_("Show them"), lambda: self._show(_("Changed by both"), count, [("", lines)]))
+        self._host.ask(f"{said} {count}", [show])
+
+    def _look(self, path: Path) -> None:
+        """Say in words how the file differs from what is on the screen; then ask again."""
+        document = self._host.document
+        if document is None:
+            return
+        try:
+            theirs = read(path, bytes_of(path)).matrix
+        except BhukiError as problem:
+            self._host.say(problem.say(speech.texts), problem=True)
+            return
+        self.show_changes(document.matrix, theirs, path.name)
+        if path == document.path:
+            self.file_changed_on_disk()
+
+    def show_changes(self, mine: Matrix, theirs: Matrix, name: str) -> None:
+        """Show in words what differs between the matrix here and another."""
+        from bhuki.reports.comparison import compare  # noqa: PLC0415 - rarely asked for
+        from bhuki.reports.comparison_words import headline, said  # noqa: PLC0415 - the same
+
+        changes = compare(mine, theirs)
+        title = _("How {file} differs from what you see", file=name)
+        self._show(title, headline(changes, speech.texts), said(changes, speech.texts))
+
+    def _show(self, title: str, explanation: str, parts: list[tuple[str, list[str]]]) -> None:
+        from bhuki.desktop.dialogs.changes_list import ChangesList  # noqa: PLC0415 - rarely asked
+
+        ChangesList(title, explanation, parts, self._host.as_widget()).show()
+
+    def _reload(self, path: Path) -> None:
+        document = self._host.document
+        if document is not None and not document.is_clean:
+            kept = _("Your unsaved changes are kept in a copy, to be restored at the next start.")
+            self._host.let_go(keep_journal=True)
+            if self._files.open(path):
+                self._host.say(kept)
+            return
+        self._files.open(path)
+
+    # Held by someone
+
+    def say_held(self, held: HeldBy) -> None:
+        """Tell who has the file open since when; it can be read, or a copy saved."""
+        document = self._host.document
+        if document is None or document.path is None:
+            return
+        document.read_only = True
+        document.file_changed.emit()
+        text = _(
+            "{who} on {machine} has had {file} open since {time}. You can read it, or save "
+            "your own copy.",
+            who=held.who,
+            machine=held.host,
+            file=document.path.name,
+            time=say_time(held.since.astimezone()),
+        )
+        copy = (_("Save a copy …"), self._files.save_as)
+        self._host.ask(text, [copy, (_("Edit anyway"), self._edit_anyway)])
+
+    def offer_to_edit(self) -> None:
+        """Tell that the file is free again; what was changed meanwhile is read first."""
+        document = self._host.document
+        if document is None or document.path is None or not document.read_only:
+            return
+        path = document.path
+        text = _("{file} is free again.", file=path.name)
+        self._host.ask(text, [(_("Edit it"), lambda: self._files.open(path))])
+
+    def _edit_anyway(self) -> None:
+        document = self._host.document
+        if document is not None:
+            document.read_only = False
+            document.file_changed.emit()
+
+    # Copies made by sync programs
+
+    def offer_conflict_copies(self) -> None:
+        """Tell of copies that a sync program made of the file, and offer to merge them."""
+        document = self._host.document
+        if document is None or document.path is None or document.read_only:
+            return
+        copies = conflict_copies(document.path)
+        if not copies:
+            return
+        copy = copies[0]
+        when = _when(copy)
+        text = _(
+            "Beside {file} lies {copy} from {time}: a copy made when two had changed it at once.",
+            file=document.path.name,
+            copy=copy.name,
+            time=when,
+        )
+        take = (_("Merge it into this"), lambda: self._take_copy(copy))
+        self._host.ask(text, [take, (_("See what differs"), lambda: self._look_at_copy(copy))])
+
+    def _look_at_copy(self, copy: Path) -> None:
+        self._look(copy)
+        self.offer_conflict_copies()
+
+    def _take_copy(self, copy: Path) -> None:
+        """Merge a copy; what both started from is the kept version they have most in common."""
+        document = self._host.document
+        if document is None or document.path is None:
+            return
+        try:
+            theirs = read(copy, bytes_of(copy)).matrix
+        except BhukiError as problem:
+            self._host.say(problem.say(speech.texts), problem=True)
+            return
+        merged = merge(_common(document.path, document.matrix, theirs), document.matrix, theirs)
+        document.do(merged.edit)
+        self._say_merged(merged, copy.name)
+
+
+def _common(path: Path, mine: Matrix, theirs: Matrix) -> Matrix:
+    """Give the kept version nearest to both; without one, what both have alike."""
+    from bhuki.files.versions import versions_of  # noqa: PLC0415 - rarely asked for
+
+    best, least = _alike(mine, theirs), None
+    for version in versions_of(path):
+        try:
+            found = read(version.path, bytes_of(version.path)).matrix
+        except BhukiError:
+            continue
+        far = _distance(found, theirs)
+        if least is None or far < least:
+            best, least = found, far
+    return best
+
+
+def _alike(mine: Matrix, theirs: Matrix) -> Matrix:
+    """Give what two matrices have alike, so that a merge keeps all that either has."""
+    common = mine.copy()
+    for name in mine.__struct_fields__:
+        one, other = getattr(mine, name), getattr(theirs, name)
+        if isinstance(one, dict):
+            setattr(common, name, {k: v for k, v in one.items() if other.get(k) == v})
+    return common
+
+
+def _distance(one: Matrix, other: Matrix) -> int:
+    tables = ("assignments", "activities", "roles", "sections")
+    return sum(
+        len(set(getattr(one, name).items()) ^ set(getattr(other, name).items()))
+        if name == "assignments"
+        else len(set(getattr(one, name)) ^ set(getattr(other, name)))
+        for name in tables
+    )
+
+
+def _when(path: Path) -> str:
+    from datetime import datetime  # noqa: PLC0415 - for this line alone
+
+    try:
+        saved = datetime.fromtimestamp(path.stat().st_mtime)
+    except OSError:
+        return "?"
+    return f"{say_date(saved.date())} {say_time(saved)}"

@@ -1,0 +1,364 @@
+"""A file that others have a hand in, saves that fail, earlier versions, and mistakes inside."""
+
+import errno
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from bhuki.desktop.dialogs.changes_list import ChangesList
+from bhuki.desktop.dialogs.trouble_report import TroubleReport
+from bhuki.desktop.dialogs.versions import VersionsDialog
+from bhuki.desktop.look.guard import guarded
+from bhuki.desktop.settings import AUTOSAVE, settings
+from bhuki.desktop.trouble import write_report
+from bhuki.desktop.window import Window
+from bhuki.files import atomic
+from bhuki.files.hold import HeldBy, note_beside
+from bhuki.files.journal import journal_folder, left_behind
+from bhuki.files.store import load, save
+from bhuki.matrix.changes import assign
+from bhuki.matrix.edits import Edit, Label
+from bhuki.matrix.matrix import Matrix
+from tests.desktop.conftest import Answers
+
+
+@pytest.fixture
+def path(window: Window, matrix: Matrix, tmp_path: Path) -> Path:
+    made = tmp_path / "drift.bhuki"
+    save(matrix, made)
+    window.open(made)
+    return made
+
+
+def line(window: Window) -> str:
+    assert window.editor is not None
+    return window.editor.message.text
+
+
+def answer(window: Window, words: str) -> None:
+    assert window.editor is not None
+    window.editor.message.answers[words].click()
+
+
+def do(window: Window, letter: str, cell: tuple[str, str] = ("a2", "owner")) -> None:
+    assert window.document is not None
+    window.document.do(assign(window.document.matrix, [cell], [letter]))
+
+
+def by_others(path: Path, letter: str, cell: tuple[str, str]) -> Matrix:
+    theirs = load(path).matrix
+    assign(theirs, [cell], [letter]).apply(theirs)
+    save(theirs, path)
+    return theirs
+
+
+def test_changes_of_both_are_merged_in_one_undo_step(window: Window, path: Path) -> None:
+    do(window, "I")
+    by_others(path, "B", ("b3", "chief"))
+    window.files.sharing.file_changed_on_disk()
+    assert "You have changes that are not saved" in line(window)
+    answer(window, "Merge both")
+    document = window.document
+    assert document is not None
+    assert document.matrix.letters("a2", "owner") == ("I",)
+    assert document.matrix.letters("b3", "chief") == ("B",)
+    assert not document.is_clean
+    assert document.undo_stack.count() == 2
+    assert window.files.save()
+    assert load(path).matrix == document.matrix
+
+
+def test_what_both_changed_is_said_in_words(window: Window, path: Path, qtbot: QtBot) -> None:
+    do(window, "I")
+    by_others(path, "B", ("a2", "owner"))
+    window.files.sharing.file_changed_on_disk()
+    answer(window, "Merge both")
+    assert "1 thing was changed by both of you." in line(window)
+    answer(window, "Show them")
+    shown = window.findChild(ChangesList)
+    assert shown is not None
+    item = shown.tree.topLevelItem(0)
+    assert item is not None
+    assert item.text(0) == (
+        "Systemejer, A2 Fastlægge regler for arkivering: you have I, the other has B. Yours stands."
+    )
+
+
+def test_a_merge_is_safe_from_a_crash(window: Window, path: Path) -> None:
+    do(window, "I")
+    by_others(path, "B", ("b3", "chief"))
+    window.files.sharing.file_changed_on_disk()
+    answer(window, "Merge both")
+    assert window.document is not None
+    now = window.document.matrix.copy()
+    assert window.keeping is not None
+    window.keeping.journal.leave()  # as when the process dies
+    (left,) = left_behind(journal_folder())
+    assert window.files.restore(left)
+    assert window.document.matrix == now
+    assert window.document.path == path
+
+
+def test_saving_never_overwrites_what_others_did(window: Window, path: Path) -> None:
+    do(window, "I")
+    theirs = by_others(path, "B", ("b3", "chief"))
+    assert not window.files.save()
+    assert load(path).matrix == theirs
+    assert "was changed by another program" in line(window)
+    answer(window, "Keep mine")
+    assert window.document is not None
+    assert load(path).matrix == window.document.matrix
+
+
+def test_what_changed_can_be_looked_at_first(window: Window, path: Path) -> None:
+    do(window, "I")
+    by_others(path, "B", ("b3", "chief"))
+    window.files.sharing.file_changed_on_disk()
+    answer(window, "See what changed")
+    assert window.findChild(ChangesList) is not None
+    assert "was changed by another program" in line(window)
+
+
+def test_a_copy_of_a_sync_program_is_offered_and_merged(
+    window: Window, matrix: Matrix, tmp_path: Path
+) -> None:
+    path = tmp_path / "drift.bhuki"
+    save(matrix, path)
+    copy = tmp_path / "drift (Annes konfliktkopi 2026-11-24).bhuki"
+    save(matrix, copy)
+    by_others(copy, "B", ("b3", "chief"))
+    window.open(path)
+    assert copy.name in line(window)
+    answer(window, "Merge it into this")
+    assert window.document is not None
+    assert window.document.matrix.letters("b3", "chief") == ("B",)
+
+
+def test_who_has_a_file_is_said_and_when_it_is_free_it_can_be_edited(
+    window: Window, matrix: Matrix, tmp_path: Path
+) -> None:
+    path = tmp_path / "drift.bhuki"
+    save(matrix, path)
+    held = HeldBy("Anne", "another", "abc", datetime.now().astimezone())
+    note_beside(path).write_bytes(msgspec.json.encode(held))
+    window.open(path)
+    assert window.document is not None
+    assert window.document.read_only
+    assert line(window).startswith("Anne on another has had drift.bhuki open since")
+    assert window.keeping is not None
+    window.keeping.look_for_holder()
+    assert window.document.read_only
+    note_beside(path).unlink()
+    window.keeping.look_for_holder()
+    answer(window, "Edit it")
+    assert window.document is not None
+    assert not window.document.read_only
+
+
+def test_a_restore_into_a_held_file_becomes_a_copy(
+    window: Window, matrix: Matrix, path: Path
+) -> None:
+    do(window, "I")
+    assert window.document is not None
+    assert window.keeping is not None
+    now = window.document.matrix.copy()
+    window.let_go(keep_journal=True)
+    held = HeldBy("Anne", "another", "abc", datetime.now().astimezone())
+    note_beside(path).write_bytes(msgspec.json.encode(held))
+    (left,) = left_behind(journal_folder())
+    assert window.files.restore(left)
+    assert window.document is not None
+    assert window.document.matrix == now
+    assert window.document.path is None
+    assert "Someone else has drift.bhuki open" in line(window)
+
+
+def test_a_failed_save_says_so_and_can_be_tried_again(
+    window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    do(window, "I")
+    before = path.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(atomic.os, "fsync", full)
+        assert not window.files.save()
+    assert "no room left" in line(window)
+    assert path.read_bytes() == before
+    answer(window, "Try again")
+    assert window.document is not None
+    assert window.document.is_clean
+    assert load(path).matrix == window.document.matrix
+
+
+def test_a_file_held_by_excel_gets_a_copy(
+    window: Window, path: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    do(window, "I")
+    real = os.replace
+
+    def held(source: Path, target: Path) -> None:
+        if Path(target) == path:
+            raise OSError(errno.ETXTBSY, "held")
+        real(source, target)
+
+    monkeypatch.setattr(atomic.os, "replace", held)
+    assert not window.files.save()
+    assert "is open in another program" in line(window)
+    answers.path = path.with_name("copy.bhuki")
+    answer(window, "Save a copy …")
+    assert window.document is not None
+    assert load(path.with_name("copy.bhuki")).matrix == window.document.matrix
+
+
+def test_a_save_that_reads_back_wrong_keeps_the_old_file(
+    window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    do(window, "I")
+    before = path.read_bytes()
+    read_bytes = Path.read_bytes
+
+    def rotten(self: Path) -> bytes:
+        data = read_bytes(self)
+        return data[:-3] if self.name.startswith(".bhuki-") else data
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_bytes", rotten)
+        assert not window.files.save()
+    assert path.read_bytes() == before
+    assert "what was read back is not what was written" in line(window)
+
+
+def test_autosave_saves_what_is_in_a_file_and_nothing_that_others_changed(
+    window: Window, path: Path
+) -> None:
+    settings.set(AUTOSAVE, value=True)
+    do(window, "I")
+    assert window.keeping is not None
+    assert window.document is not None
+    window.keeping._ask_for_autosave()  # what the timer does
+    assert window.document.is_clean
+    do(window, "K")
+    theirs = by_others(path, "B", ("b3", "chief"))
+    window.keeping._ask_for_autosave()
+    assert load(path).matrix == theirs
+
+
+def test_an_earlier_version_comes_back_as_one_step(
+    window: Window, path: Path, qtbot: QtBot
+) -> None:
+    do(window, "I")
+    do(window, "B", ("b3", "chief"))
+    window.files.save()
+    window.menus["versions"].trigger()
+    dialog = window.findChild(VersionsDialog)
+    assert dialog is not None
+    assert dialog.list.count() == 1
+    assert dialog.differs.text().startswith("Since then: Changes in 2 activities")
+    with qtbot.waitSignal(window.look_requested):
+        dialog.look.click()
+    dialog.back.click()
+    assert window.document is not None
+    assert window.document.matrix.letters("b3", "chief") == ()
+    window.document.undo_stack.undo()
+    assert window.document.matrix.letters("b3", "chief") == ("B",)
+
+
+class _Broken(msgspec.Struct, frozen=True):
+    def apply(self, matrix: Matrix) -> "_Broken":
+        matrix.assignments.clear()
+        raise RuntimeError("inside")
+
+    def touch(self, touched: object) -> None: ...
+
+
+def test_an_edit_that_breaks_off_leaves_what_was_done(window: Window, path: Path) -> None:
+    do(window, "I")
+    document = window.document
+    assert document is not None
+    good = document.matrix.copy()
+    broken = Edit(Label("x"), (_Broken(),))  # type: ignore[arg-type]
+    assert window.keeping is not None
+    document.write_ahead = None  # such an edit can't be written
+    with capture_exceptions() as caught:
+        document.do(broken)
+    assert [kind for kind, *_ in caught] == [RuntimeError]
+    assert document.in_doubt
+    assert window.files.mend()
+    assert window.document is not None
+    assert window.document.matrix == good
+    assert window.document.path == path
+    assert not window.document.is_clean
+
+
+def test_nothing_is_mended_where_nothing_is_wrong(window: Window, path: Path) -> None:
+    do(window, "I")
+    document = window.document
+    assert not window.files.mend()
+    assert window.document is document
+
+
+def test_the_report_can_be_read_and_holds_the_matrix_only_if_ticked(
+    window: Window, path: Path, qtbot: QtBot
+) -> None:
+    try:
+        raise RuntimeError(window.windowTitle())
+    except RuntimeError as error:
+        report = write_report(type(error), error.__traceback__)
+    assert report is not None
+    window._mend_and_say(report)
+    assert "Your changes are safe" in line(window)
+    answer(window, "Read the report …")
+    dialog = window.findChild(TroubleReport)
+    assert dialog is not None
+    assert "RuntimeError" in dialog.text.toPlainText()
+    assert "Fastlægge" not in report.read_text("utf-8").replace(
+        'raise RuntimeError("Fastlægge")', ""
+    )
+    dialog.with_matrix.setChecked(True)
+    assert "Systemejer" in report.read_text("utf-8")
+    dialog.with_matrix.setChecked(False)
+    assert "Systemejer" not in report.read_text("utf-8")
+
+
+class Clumsy(QWidget):
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawText(0, 0, "x")
+        raise RuntimeError("while painting")
+
+
+def test_a_mistake_while_painting_does_not_end_the_process(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _where: caught.append(error))
+    widget = Clumsy()
+    qtbot.addWidget(widget)
+    widget.show()
+    for _n in range(3):
+        widget.repaint()
+        widget.grab()
+    assert {str(error) for error in caught} == {"while painting"}
+
+
+def test_every_painted_widget_is_guarded() -> None:
+    import bhuki.desktop  # noqa: PLC0415
+
+    folder = Path(str(bhuki.desktop.__file__)).parent
+    for file in folder.rglob("*.py"):
+        lines = file.read_text("utf-8").split("\n")
+        for n, text in enumerate(lines):
+            if text.strip().startswith("def paintEvent(") and file.name != "guard.py":
+                assert lines[n - 1].strip() == "@guarded", f"{file}:{n}"
