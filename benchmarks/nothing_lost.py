@@ -23,7 +23,6 @@ from unittest.mock import patch
 from benchmarks.matrices import big_matrix
 from benchmarks.measure import Measure, ratio
 from bhuki.errors import BhukiError
-from bhuki.files import atomic
 from bhuki.files.format import encode
 from bhuki.files.journal import Journal, read_journal
 from bhuki.files.recovery import prepare, unsaved
@@ -210,7 +209,7 @@ def _save_failing(matrix: Matrix, path: Path, name: str, nth: int, code: int) ->
             raise OSError(code, os.strerror(code))
         return real(*words, **named)
 
-    with patch.object(atomic.os, name, fail), suppress(BhukiError):
+    with patch.object(os, name, fail), suppress(BhukiError):
         save(matrix, path)
     return calls[0] > nth
 
