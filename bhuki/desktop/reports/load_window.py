@@ -1,7 +1,9 @@
 """Who carries how much: bars by role, group or person, and the heat of sections × roles."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from bhuki.desktop.document import Document
@@ -9,7 +11,6 @@ from bhuki.desktop.language import _, speech
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.pieces import button, label
-from bhuki.desktop.reports.pictures import write_png
 from bhuki.desktop.reports.report_window import ReportWindow, choice, fill, spring
 from bhuki.exports.painting.load_picture import (
     heat_size,
@@ -17,7 +18,9 @@ from bhuki.exports.painting.load_picture import (
     paint_heat,
     paint_load,
 )
-from bhuki.reports.load import By, Load, Order, heat, limits, load
+from bhuki.exports.painting.paper import Page
+from bhuki.exports.painting.picture_pages import heat_page, load_page, write_picture
+from bhuki.reports.load import By, Limit, Load, Order, heat, limits, load
 
 _MARGIN = 24
 _WIDTH = 860
@@ -39,7 +42,7 @@ class _Bars(QWidget):
         painter.fillRect(self.rect(), theme.token("surface"))
         painter.translate(_MARGIN, _MARGIN)
         report = self._report
-        drawn = limits(report.document.matrix) if report.by.currentData() == By.ROLE else ()
+        drawn = report.drawn_limits()
         width = max(320, self.width() - 2 * _MARGIN)
         paint_load(painter, width, report.rows, report.screen_inks(), limits=drawn)
         painter.end()
@@ -133,17 +136,24 @@ class LoadWindow(ReportWindow):
         fill(self.letter, _("Letters"), letters)
         self.tabs.setTabText(0, _("Bars"))
         self.tabs.setTabText(1, _("Sections and roles"))
-        self.save.setText(_("Save as a picture …"))
+        self.save.setText(_("Save as …"))
         super().retranslate()
 
     def save_picture(self) -> None:
-        """Ask where to, and write what is shown as a picture."""
-        widget = self.bars if self.tabs.currentIndex() == 0 else self.map
-        ratio = 2.0
-        pixmap = QPixmap(widget.size() * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        widget.render(pixmap)
-        self.save_as(self.title.text(), {"png": "PNG"}, lambda path: write_png(pixmap, path))
+        """Ask where to, and write what is shown: to be printed, or put on a slide."""
+        kinds = {"pdf": "PDF", "png": "PNG", "svg": "SVG"}
+        page, title = self._page(), self.title.text()
+        self.save_as(title, kinds, lambda path: write_picture(page, self.paper_inks(), title, path))
+
+    def _page(self) -> Page:
+        if self.tabs.currentIndex() == 0:
+            return load_page(self.rows, self.drawn_limits())
+        return heat_page(self.warm, letter=self.letter.currentData() or None)
+
+    def drawn_limits(self) -> Sequence[Limit]:
+        """Give the limits of the rules, which are for roles."""
+        by_role = (self.by.currentData() or By.ROLE) == By.ROLE
+        return limits(self.document.matrix) if by_role else ()
 
     def _show_tools(self) -> None:
         bars = self.tabs.currentIndex() == 0

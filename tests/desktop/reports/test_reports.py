@@ -393,3 +393,22 @@ def test_a_change_leads_to_its_place(qtbot: QtBot, document: Document) -> None:
     with qtbot.waitSignal(report.go_to_requested) as went:
         report.tree.itemActivated.emit(below, 0)
     assert went.args == ["a2", "chief"]
+
+
+@pytest.mark.parametrize("tab", [0, 1])
+@pytest.mark.parametrize(("suffix", "start"), [("pdf", b"%PDF"), ("png", b"\x89PNG")])
+def test_the_load_is_saved_for_paper(
+    qtbot: QtBot,
+    document: Document,
+    answers: Answers,
+    tmp_path: Path,
+    tab: int,
+    suffix: str,
+    start: bytes,
+) -> None:
+    report = LoadWindow(document)
+    qtbot.addWidget(report)
+    report.tabs.setCurrentIndex(tab)
+    answers.path = tmp_path / f"load.{suffix}"
+    report.save.click()
+    assert answers.path.read_bytes().startswith(start)
