@@ -490,6 +490,7 @@ CHECKS: dict[str, Callable[[Room], None]] = {
     "parked": _settled("parked"),
     "accepted": _settled("accepted"),
     **{name: _reports(name) for name in REPORTS},
+    "role-page": _reports("role-page"),
     "language": _speaks,
 }
 
