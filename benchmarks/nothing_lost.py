@@ -275,7 +275,8 @@ def _time_edits(document: Any, cells: list[tuple[str, str]], count: int) -> list
     times: list[float] = []
     for n in range(count):
         cell = cells[n % len(cells)]
-        other = "HUKIB".replace("".join(document.matrix.letters(*cell)) or "-", "")
+        now = document.matrix.letters(*cell)
+        other = [letter for letter in "HUKIB" if (letter,) != now]
         edit = assign(document.matrix, [cell], [other[n % 4]])
         begun = time.perf_counter()
         document.do(edit)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from bhuki.desktop.actions import MENUS
 from bhuki.desktop.language import _
 from bhuki.desktop.menus import Menus
+from bhuki.desktop.panels.pieces import label
 
 
 class CommandPalette(QFrame):
@@ -89,7 +90,7 @@ class CommandPalette(QFrame):
         row.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(6, 2, 6, 2)
-        layout.addWidget(QLabel(text))
+        layout.addWidget(label(text))
         place = QLabel(menu)
         place.setProperty("role", "secondary")
         layout.addWidget(place)

@@ -70,7 +70,7 @@ class Window(QMainWindow):
         self._reader: SheetReader | None = None
         self._reading: QWidget | None = None
         self.menus = Menus(self, commands_of(self))
-        self._name, self._state = QLabel(), QLabel()
+        self._name, self._state = QLabel(textFormat=Qt.TextFormat.PlainText), QLabel()
         self._build_corner()
         self.status = StatusLine(self)
         self.setStatusBar(self.status)

@@ -17,6 +17,7 @@ from bhuki.desktop.dialogs.changes_list import ChangesList
 from bhuki.desktop.dialogs.trouble_report import TroubleReport
 from bhuki.desktop.dialogs.versions import VersionsDialog
 from bhuki.desktop.look.guard import guarded
+from bhuki.desktop.panels.pieces import plain_tip
 from bhuki.desktop.settings import AUTOSAVE, settings
 from bhuki.desktop.trouble import write_report
 from bhuki.desktop.window import Window
@@ -362,3 +363,8 @@ def test_every_painted_widget_is_guarded() -> None:
         for n, text in enumerate(lines):
             if text.strip().startswith("def paintEvent(") and file.name != "guard.py":
                 assert lines[n - 1].strip() == "@guarded", f"{file}:{n}"
+
+
+def test_a_tooltip_shows_markup_as_text() -> None:
+    assert plain_tip("<img src=x>\nB") == "<qt>&lt;img src=x&gt;<br>B</qt>"
+    assert plain_tip("It-chef & Co") == "It-chef & Co"

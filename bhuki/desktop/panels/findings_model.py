@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from bhuki.desktop.panels.findings_rows import Row, RowKind
 from bhuki.desktop.panels.findings_words import FindingsWords
+from bhuki.desktop.panels.pieces import plain_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -31,7 +32,7 @@ class FindingsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.words.title(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return self.words.tooltip(row)
+                return plain_tip(self.words.tooltip(row))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.words.spoken(row)
             case Qt.ItemDataRole.UserRole:

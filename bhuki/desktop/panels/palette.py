@@ -37,6 +37,7 @@ from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.chip import chip_pixmap
 from bhuki.desktop.panels.letter_words import full_name, short_name
+from bhuki.desktop.panels.pieces import plain_tip
 from bhuki.matrix.edits import Edit
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Letter
@@ -240,7 +241,7 @@ class LetterPalette(QWidget):
         name = short_name(letter, scheme)
         chip = chip_pixmap((letter.code,), scheme, ratio=self.devicePixelRatioF())
         made.show_letter(chip, name, str(n))
-        made.setToolTip(full_name(letter))
+        made.setToolTip(plain_tip(full_name(letter)))
         made.setAccessibleName(
             _("{letter}, {name}, used {n} times", letter=letter.code, name=name, n=n)
         )

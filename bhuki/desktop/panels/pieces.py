@@ -5,6 +5,7 @@ our own that emphasise a part, with what comes from users escaped.
 """
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -35,6 +36,11 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
         made.setSizePolicy(policy)
         made.setMinimumWidth(80)
     return made
+
+
+def plain_tip(text: str) -> str:
+    """Give a tooltip that shows a text of users or files as it is, never as markup."""
+    return f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if "<" in text else text
 
 
 def button(
@@ -86,7 +92,7 @@ def spin_box(least: int, most: int) -> QSpinBox:
 def name_it(widget: QWidget, name: str, tooltip: str | None = None) -> None:
     """Name a widget for screen readers and, unless told otherwise, in its tooltip."""
     widget.setAccessibleName(name)
-    widget.setToolTip(name if tooltip is None else tooltip)
+    widget.setToolTip(plain_tip(name if tooltip is None else tooltip))
 
 
 def line() -> QFrame:

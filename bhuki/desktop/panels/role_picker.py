@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from bhuki.desktop.language import _
+from bhuki.desktop.panels.pieces import plain_tip
 from bhuki.matrix.matrix import Matrix
 
 _SHOWN = 6
@@ -47,7 +48,7 @@ class RolePicker(QWidget):
             if all(word in said for word in words):
                 item = QListWidgetItem(role.name)
                 item.setData(_ID, role.id)
-                item.setToolTip(group.name if group else "")
+                item.setToolTip(plain_tip(group.name if group else ""))
                 item.setSizeHint(QSize(40, 26))
                 self.list.addItem(item)
         self.list.setCurrentRow(0)

@@ -20,6 +20,7 @@ from bhuki.desktop.look.fonts import sized
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.icons import paint_icon
 from bhuki.desktop.look.theme import theme
+from bhuki.desktop.panels.pieces import plain_tip
 from bhuki.desktop.start.miniature import paint_miniature
 from bhuki.desktop.start.recents import Recent
 
@@ -38,7 +39,7 @@ class RecentCard(QPushButton):
         self.exists = recent.exists
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(recent.path)
+        self.setToolTip(plain_tip(recent.path))
         self.setAccessibleName(f"{recent.title}. {self.second_line()}. {self.state_line()}")
 
     def sizeHint(self) -> QSize:

@@ -8,7 +8,7 @@ from bhuki.desktop.look.fonts import sized
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.chip import Chip
 from bhuki.desktop.panels.letter_words import full_name, spoken
-from bhuki.desktop.panels.pieces import label
+from bhuki.desktop.panels.pieces import label, plain_tip
 from bhuki.desktop.walk.walk_keys import ACCEPT, PARK, walk_keys
 from bhuki.matrix.edits import Edit
 
@@ -67,7 +67,7 @@ class LegendBar(QFrame):
     def _add_words(self, text: str, size: int, tooltip: str) -> None:
         words = label(text, "legend")
         words.setFont(sized(size))
-        words.setToolTip(tooltip)
+        words.setToolTip(plain_tip(tooltip))
         self.row.addWidget(words)
 
     def _follow(self, edit: Edit) -> None:
