@@ -35,8 +35,9 @@ def may_replace(path: Path, forced: bool, given: Path | None = None) -> None:
     """Refuse, unless told to, to write over a matrix, a sheet of someone's, or what is `given`.
 
     It would be gone. Exports are made again and again, and are written over as any program's are.
+    What is no ordinary file (a folder, a device) is refused by the one who writes, who says why.
     """
-    if not forced and path.exists() and _would_be_missed(path, given):
+    if not forced and path.is_file() and _would_be_missed(path, given):
         raise FileProblem(path, N_("{file} is there already; --force replaces it."))
 
 

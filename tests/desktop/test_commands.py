@@ -31,6 +31,7 @@ DIALOGS = {
     "scheme",
     "rules",
     "appointments",
+    "versions",
     "add-from-catalogue",
     "shortcuts",
     "about",

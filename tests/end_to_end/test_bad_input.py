@@ -144,7 +144,7 @@ def full_disk(tmp_path: Path) -> Iterator[Path]:
 
 WRITING = {
     "a matrix": ("new", "{out}.bhuki", "--template", "ITIL4", "--force"),
-    "a workbook": ("export", "{plan}", "{out}.xlsx"),
+    "a workbook": ("export", "{plan}", "{out}.xlsx", "--force"),
     "other letters": ("convert", "{plan}", "{out}.bhuki", "--scheme", "RACI", "--force"),
 }
 
