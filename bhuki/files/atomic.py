@@ -1,7 +1,7 @@
 """Write a file whole or not at all.
 
     write_atomically(path, data)
-    write_atomically(path, data, check)     # check(bytes) is asked about what is read back
+    write_atomically(path, data)
 
 The bytes go to a new file in the same folder, to the disk, are read back and compared, and then
 go in the old file's place in one step: whoever looks sees the old file or the new, never half of
@@ -12,7 +12,6 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -40,21 +39,18 @@ def sign_as(session: str) -> None:
     _signed[0] = session
 
 
-Check = Callable[[bytes], bool]
-
-
-def write_atomically(path: Path | str, data: bytes, check: Check | None = None) -> None:
+def write_atomically(path: Path | str, data: bytes) -> None:
     """Write a file, in the place of one that may be there.
 
     A link is followed, and the file it names is replaced; permissions stay as they were. Raises
     `FileProblem` with the old file untouched and nothing left beside it, also where what is read
-    back is not what was written, or `check` finds fault with it.
+    back is not what was written.
     """
     path = Path(path)
     try:
         target = Path(os.path.realpath(path))
         before = _look_at(path, target)
-        _replace(path, target, data, before, check)
+        _replace(path, target, data, before)
     except (OSError, ValueError) as error:
         raise writing_trouble(path, error) from error
 
@@ -75,9 +71,7 @@ def _look_at(path: Path, target: Path) -> os.stat_result | None:
     return found
 
 
-def _replace(
-    path: Path, target: Path, data: bytes, before: os.stat_result | None, check: Check | None
-) -> None:
+def _replace(path: Path, target: Path, data: bytes, before: os.stat_result | None) -> None:
     temporary = target.with_name(TEMPORARY.format(_signed[0], os.urandom(6).hex()))
     try:
         with open(os.open(temporary, _NEW_FILE, 0o666), "wb") as file:
@@ -86,8 +80,7 @@ def _replace(
                 _take_over_rights(file.fileno(), before)
             file.flush()
             os.fsync(file.fileno())
-        back = temporary.read_bytes()
-        if back != data or (check is not None and not check(back)):
+        if temporary.read_bytes() != data:
             raise FileProblem(path, NOT_AS_WRITTEN)
         _move_into_place(temporary, target)
     except BaseException:
