@@ -1,7 +1,7 @@
 """Say what changed between two matrices, in lines for the command line, a panel or a page.
 
 for heading, lines in said(changes, texts("da")): ...
-tally(changes.for_role(role.id), texts("da"))      # “Nyt for dig: 3, væk: 1, ændret: 2.”
+tally(changes.for_role(role.id), texts("da"))      # “For dig – nyt: 3, væk: 1.”
 """
 
 from bhuki.matrix.entities import Assignment
@@ -56,12 +56,17 @@ def tally(change: RoleChange | None, _: Texts) -> str:
     """Say to the role itself how much is new, gone and changed."""
     if change is None or not change.cells:
         return _("Nothing has changed for you.")
-    return _(
-        "New for you: {came}, gone: {went}, changed: {changed}.",
-        came=len(change.came),
-        went=len(change.went),
-        changed=len(change.changed),
+    return _("For you – {counts}.", counts=", ".join(_counts(change, _)))
+
+
+def _counts(change: RoleChange, _: Texts) -> list[str]:
+    """Say how much is new, gone and changed, without what is none."""
+    counted = (
+        (len(change.came), N_("new: {n}")),
+        (len(change.went), N_("gone: {n}")),
+        (len(change.changed), N_("changed: {n}")),
     )
+    return [_(text, n=n) for n, text in counted if n]
 
 
 def news(change: RoleChange | None, _: Texts) -> str:
@@ -108,14 +113,7 @@ def role_line(change: RoleChange, _: Texts) -> str:
     """Say in one line what changed for a role."""
     facts = [_role_fact(kind, change, _) for kind in change.kinds if kind != Change.LETTERS]
     if change.cells:
-        facts.append(
-            _(
-                "new: {came}, gone: {went}, changed: {changed}",
-                came=len(change.came),
-                went=len(change.went),
-                changed=len(change.changed),
-            )
-        )
+        facts.append(", ".join(_counts(change, _)))
     return f"{change.role.name} – {'; '.join(facts)}"
 
 

@@ -60,7 +60,7 @@ def test_changed_letters_are_told_by_activity_and_by_role(matrix):
     assert [c.activity.number for c in changes.activities] == ["S1", "S2", "S3"]
     it = changes.for_role("it")
     assert [(len(it.came), len(it.went), len(it.changed))] == [(0, 1, 1)]
-    assert tally(it, texts("en")) == "New for you: 0, gone: 1, changed: 1."
+    assert tally(it, texts("en")) == "For you – gone: 1, changed: 1."
     assert tally(changes.for_role("dir"), texts("en")) == "Nothing has changed for you."
 
 
@@ -154,7 +154,7 @@ def test_a_role_is_told_where_it_changed(matrix):
     assign(new, [("S1", "it")], ["H"]).apply(new)
     assign(new, [("S3", "it")], []).apply(new)
     told = news(compare(matrix, new).for_role("it"), texts("da"))
-    assert told == "Nyt for dig: 0, væk: 1, ændret: 1. Væk: S3. Ændret: S1."
+    assert told == "For dig – væk: 1, ændret: 1. Væk: S3. Ændret: S1."
     assert news(compare(matrix, new).for_role("dir"), texts("da")) == ""
 
 

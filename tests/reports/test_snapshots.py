@@ -186,4 +186,4 @@ def test_role_pages_say_what_changed_since_a_snapshot(matrix, tmp_path):
     assert (
         main(["overview", str(path), str(page), "--role", "It-chef", "--since", f"{path}@før"]) == 0
     )
-    assert "Nyt for dig: 0, væk: 0, ændret: 1. Ændret: S1." in page.read_text("utf-8")
+    assert "For dig – ændret: 1. Ændret: S1." in page.read_text("utf-8")
