@@ -31,7 +31,7 @@ def add_words(parser: Parser, _: Texts) -> None:
         action="store_true",
         help=_("take names that are alike for the same"),
     )
-    parser.add_argument("--force", action="store_true", help=_("replace a matrix that is there"))
+    parser.add_argument("--force", action="store_true", help=_("replace what is there"))
 
 
 def run(options: Namespace, console: Console) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from bhuki.commands.console import Console
 from bhuki.commands.reading import read_matrix, read_version
 from bhuki.commands.words import Parser
-from bhuki.commands.writing import painting
+from bhuki.commands.writing import may_replace, painting
 from bhuki.exports.minutes import write_minutes
 from bhuki.texts import Texts
 
@@ -31,11 +31,13 @@ def add_words(parser: Parser, _: Texts) -> None:
         default=[],
         help=_("who took part; may recur"),
     )
+    parser.add_argument("--force", action="store_true", help=_("replace what is there"))
 
 
 def run(options: Namespace, console: Console) -> int:
     """Write the minutes."""
     _ = console.texts
+    may_replace(options.out, options.force, options.file)
     given = read_matrix(options.file, _, options.sheet)
     before = read_version(options.since, _) if options.since is not None else None
     for one in filter(None, (given, before)):

@@ -6,7 +6,7 @@ from pathlib import Path
 from bhuki.commands.console import Console
 from bhuki.commands.reading import read_matrix, read_version
 from bhuki.commands.words import Parser
-from bhuki.commands.writing import painting
+from bhuki.commands.writing import may_replace, painting
 from bhuki.exports.overview import write_overview
 from bhuki.texts import Texts
 
@@ -34,11 +34,13 @@ def add_words(parser: Parser, _: Texts) -> None:
         type=Path,
         help=_("say on each page what changed since OLD, a matrix or FILE@SNAPSHOT"),
     )
+    parser.add_argument("--force", action="store_true", help=_("replace what is there"))
 
 
 def run(options: Namespace, console: Console) -> int:
     """Write the overviews."""
     _ = console.texts
+    may_replace(options.out, options.force, options.file)
     given = read_matrix(options.file, _, options.sheet)
     for problem in given.problems:
         console.message(problem)

@@ -15,7 +15,9 @@ from bhuki.commands.last_resort import say_unforeseen
 from bhuki.commands.many_files import do_each
 from bhuki.commands.marked_copy import write_marked
 from bhuki.commands.reading import Given, named_scheme, read_matrices, tell
+from bhuki.commands.summing_up import Row, table, total
 from bhuki.commands.words import Parser, whole_number
+from bhuki.commands.writing import may_replace
 from bhuki.errors import BhukiError, WrongWords
 from bhuki.rules.finding import Finding, Severity
 from bhuki.rules.fixes import fixes
@@ -23,6 +25,8 @@ from bhuki.rules.judge import judge
 from bhuki.rules.registry import PROFILES
 from bhuki.rules.wording import fix_text, message, severity_name
 from bhuki.texts import N_, Texts, texts
+
+_ADDRESSES = 6  # of a finding, in its line
 
 
 class Wish(Struct, frozen=True):
@@ -57,6 +61,14 @@ class Outcome(Struct):
     problems: list[str] = []
     unreadable: bool = False
 
+    def row(self, file: str) -> Row:
+        """Give what came out, all matrices of the file together."""
+        errors, warnings, advice = (
+            sum(getattr(verdict, kind) for verdict in self.verdicts)
+            for kind in ("errors", "warnings", "advice")
+        )
+        return Row(file, errors, warnings, advice, self.unreadable)
+
 
 def add_words(parser: Parser, _: Texts) -> None:
     """Say what may follow the command."""
@@ -82,6 +94,7 @@ def add_words(parser: Parser, _: Texts) -> None:
         default=1,
         help=_("judge this many files at the same time"),
     )
+    parser.add_argument("--force", action="store_true", help=_("replace what is there"))
 
 
 def run(options: Namespace, console: Console) -> int:
@@ -96,23 +109,25 @@ def run(options: Namespace, console: Console) -> int:
         options.sheet,
         options.annotate,
     )
+    if options.annotate:
+        may_replace(Path(options.annotate), options.force)
     tasks = [(file, wish) for file in options.files]
-    clean = found = unreadable = 0
-    for outcome in do_each(judge_file, tasks, options.jobs, _lost(console.texts)):
+    rows: list[Row] = []
+    judged = do_each(judge_file, tasks, options.jobs, _lost(console.texts))
+    for file, outcome in zip(options.files, judged, strict=True):
         for problem in outcome.problems:
             console.message(problem)
         for verdict in outcome.verdicts:
             if options.json:
                 console.json(verdict)
             else:
-                _say(verdict, console)
-        unreadable += outcome.unreadable
-        has_errors = any(verdict.errors for verdict in outcome.verdicts)
-        found += has_errors
-        clean += not has_errors and not outcome.unreadable
+                _say(verdict, console, named=len(outcome.verdicts) > 1)
+        rows.append(outcome.row(file))
     if len(tasks) > 1:
-        _sum_up(clean, found, unreadable, options.json, console)
-    return 2 if unreadable else 1 if found else 0
+        _sum_up(rows, options.json, console)
+    if any(row.unreadable for row in rows):
+        return 2
+    return 1 if any(row.errors for row in rows) else 0
 
 
 def judge_file(file: str, wish: Wish) -> Outcome:
@@ -167,14 +182,16 @@ def _told(finding: Finding, given: Given, with_fixes: bool, _: Texts) -> dict[st
     }
 
 
-def _say(verdict: Verdict, console: Console) -> None:
+def _say(verdict: Verdict, console: Console, *, named: bool) -> None:
     _ = console.texts
     words = {str(severity): severity_name(severity, _) for severity in Severity}
     width = max(map(len, words.values()))
+    sheets = {finding["sheet"] for finding in verdict.findings} - {None}
+    name = _("{file}, sheet “{sheet}”", file=verdict.file, sheet=verdict.matrix)
     console.result(
         _(
             "{file}: {activities}, {roles}, {scheme}",
-            file=verdict.file,
+            file=name if named or sheets else verdict.file,
             activities=_.plural("{n} activity", "{n} activities", n=verdict.activities),
             roles=_.plural("{n} role", "{n} roles", n=verdict.roles),
             scheme=verdict.scheme,
@@ -183,8 +200,20 @@ def _say(verdict: Verdict, console: Console) -> None:
     standing = [finding for finding in verdict.findings if finding["accepted"] is None]
     for finding in standing:
         severity = words[finding["severity"]].ljust(width)
-        console.result(f"  {severity}  {finding['message']}  [{finding['rule']}]")
+        where = _where(finding["at"], _)
+        console.result(f"  {severity}  {where}{finding['message']}  [{finding['rule']}]")
     console.result("  " + _tally(verdict, len(verdict.findings) - len(standing), _))
+
+
+def _where(at: list[str], _: Texts) -> str:
+    """Say which cells of the sheet a finding is about, those that fit into its line."""
+    if not at:
+        return ""
+    listed = ", ".join(at[:_ADDRESSES])
+    more = len(at) - _ADDRESSES
+    if more > 0:
+        listed = _.plural("{cells} and {n} more", "{cells} and {n} more", n=more, cells=listed)
+    return f"{listed}: "
 
 
 def _tally(verdict: Verdict, accepted: int, _: Texts) -> str:
@@ -198,16 +227,14 @@ def _tally(verdict: Verdict, accepted: int, _: Texts) -> str:
     return ", ".join(parts)
 
 
-def _sum_up(clean: int, found: int, unreadable: int, as_json: bool, console: Console) -> None:
-    _ = console.texts
-    line = _(
-        "{files}: {clean} without errors, {found} with errors, {unreadable} unreadable.",
-        files=_.plural("{n} file", "{n} files", n=clean + found + unreadable),
-        clean=clean,
-        found=found,
-        unreadable=unreadable,
-    )
-    (console.message if as_json else console.result)(line)
+def _sum_up(rows: list[Row], as_json: bool, console: Console) -> None:
+    if as_json:
+        console.message(total(rows, console.texts))
+        return
+    console.result()
+    for line in table(rows, console.texts):
+        console.result(line)
+    console.result(total(rows, console.texts))
 
 
 def _lost(_: Texts) -> Any:

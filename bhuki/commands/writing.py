@@ -34,8 +34,9 @@ def write_matrix(matrix: Matrix, path: Path, console: Console) -> None:
 def may_replace(path: Path, forced: bool, given: Path | None = None) -> None:
     """Refuse, unless told to, to write over a matrix, a sheet of someone's, or what is `given`.
 
-    It would be gone. Exports are made again and again, and are written over as any program's are.
-    What is no ordinary file (a folder, a device) is refused by the one who writes, who says why.
+    It would be gone. A workbook that carries our marks is a copy, and may be made again. Exports
+    are made again and again too, and are written over as any program's are. What is no ordinary
+    file (a folder, a device) is refused by the one who writes, who says why.
     """
     if not forced and path.is_file() and _would_be_missed(path, given):
         raise FileProblem(path, N_("{file} is there already; --force replaces it."))
@@ -43,11 +44,13 @@ def may_replace(path: Path, forced: bool, given: Path | None = None) -> None:
 
 def _would_be_missed(path: Path, given: Path | None) -> bool:
     suffix = path.suffix.lower()
-    if suffix == ".xlsx":
+    if path.stat().st_size == 0:
+        return False  # made to be written into
+    if suffix in (".xlsx", ".xlsm"):
         from bhuki.exports.reading_back import is_our_workbook  # noqa: PLC0415 - loads openpyxl
+        from bhuki.sheets.package.record import carries_marks  # noqa: PLC0415 - only for these
 
-        if not is_our_workbook(path):
-            return True
+        return not is_our_workbook(path) and not carries_marks(path)
     return suffix == SUFFIX or (given is not None and given.exists() and path.samefile(given))
 
 

@@ -115,6 +115,22 @@ def test_validate_goes_on_past_what_it_cannot_read(plan: Path, good: Path, tmp_p
     assert (together.returncode, together.stdout) == (2, done.stdout)
 
 
+def test_validate_says_which_cells_and_ends_with_the_worst_files_first(
+    plan: Path, good: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "old.csv"
+    table.write_text("Opgave;Chef;Team\nSkrive;H;H\nSende;x;H\nLukke;H;U\n", "utf-8")
+    done = bhuki("validate", good, plan, tmp_path / "missing.bhuki", table)
+    assert "B2, C2: “Skrive” has 2 H" in done.stdout
+    lines = done.stdout.splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("File "))
+    names = ["missing.bhuki", table.name, plan.name, good.name]
+    for line, name in zip(lines[start + 1 :], names, strict=False):
+        assert name in line
+    assert lines[start + 1].endswith("could not be read")
+    assert lines[start + 2].split()[-3] == "2"
+
+
 def test_validate_judges_by_another_scheme_or_profile(plan: Path) -> None:
     assert '"scheme":"RACI"' in bhuki("validate", plan, "--scheme", "raci", "--json").stdout
     assert "no scheme “XYZ”" in refused(bhuki("validate", plan, "--scheme", "XYZ"))
@@ -253,6 +269,26 @@ def test_a_sheet_of_ones_own_is_not_exported_over(plan: Path, tmp_path: Path) ->
     for _again in range(2):
         assert bhuki("export", plan, tmp_path / "new.xlsx").returncode == 0
     assert bhuki("export", "--force", plan, sheet).returncode == 0
+
+
+def test_no_command_writes_over_what_would_be_missed(plan: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "theirs.xlsx"
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["Opgave", "Chef", "Team"])
+    for name in ("Skrive", "Sende", "Lukke"):
+        workbook.active.append([name, "H", "U"])
+    workbook.save(sheet)
+    before, matrix = sheet.read_bytes(), plan.read_bytes()
+    assert "--force" in refused(bhuki("validate", sheet, "--annotate", sheet))
+    assert "--force" in refused(bhuki("overview", plan, plan))
+    assert "--force" in refused(bhuki("minutes", plan, plan))
+    assert "--force" in refused(bhuki("unmark", sheet, sheet))
+    assert (sheet.read_bytes(), plan.read_bytes()) == (before, matrix)
+    marked = tmp_path / "marked.xlsx"
+    for _again in range(2):  # the copy is ours, and may be made again
+        assert bhuki("validate", sheet, "--annotate", marked).returncode < 2
+    assert bhuki("validate", sheet, "--annotate", sheet, "--force").returncode < 2
+    assert bhuki("unmark", marked, marked).returncode == 0
 
 
 def test_new_refuses_what_makes_no_sense(tmp_path: Path) -> None:

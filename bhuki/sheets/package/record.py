@@ -8,6 +8,8 @@ import base64
 import binascii
 import hashlib
 import re
+import zipfile
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -38,6 +40,19 @@ class Record(Struct, frozen=True):
 
     changed: list[ChangedPart]
     added: list[str]
+
+
+def carries_marks(path: Path) -> bool:
+    """Say whether a file is a workbook with our marks, without reading it whole; never raises."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            for name in filter(_PART.fullmatch, package.namelist()):
+                with package.open(name) as part:
+                    if NAMESPACE.encode() in part.read(400):
+                        return True
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        return False
+    return False
 
 
 def add_record(book: Book) -> str:
