@@ -92,11 +92,21 @@ def _headings(view: View) -> list[_DutyHeading]:
         cells = [(column, view.cells[row, column].text) for column in view.rows[row]]
         named = {column: words[text] for column, text in cells if text in words}
         lone = {column: letters[text] for column, text in cells if text in letters}
+        _leave_activities(view, cells, named)
         if len(set(named.values())) >= 2:
             found.append(_DutyHeading(row, named | lone))
         elif 3 <= len(lone) == len(set(lone.values())):
             found.append(_DutyHeading(row, lone))
     return found
+
+
+def _leave_activities(view: View, cells: list[tuple[int, str]], named: dict[int, str]) -> None:
+    """Take out a first column that names the activities with a word for a duty: "Decision"."""
+    first, text = cells[0]
+    if len(named) < 3 or first not in named or any(c < first for c in view.columns):
+        return
+    if vocabulary().activity_headings.is_one(text):
+        del named[first]
 
 
 def _letter_named(heading: str) -> str | None:
@@ -114,6 +124,8 @@ def duty_named(heading: str) -> str | None:
     bare = _BRACKETS.sub(" ", (hit[1] or hit[4]) if hit else said)
     words = [word for word in words_of(bare) if word not in _HELPING_WORDS]
     duty = vocabulary().duty_of(" ".join(words)) or vocabulary().duty_of(bare)
+    if duty is None and words and words[-1].endswith("s"):
+        duty = vocabulary().duty_of(" ".join(words)[:-1])  # several of them: Contributors
     if duty is None and "/" in bare:
         duty = vocabulary().duty_of(bare.partition("/")[0])
     if duty is None or duty == "none":

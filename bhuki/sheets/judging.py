@@ -85,6 +85,7 @@ def _name_points(layout: Layout) -> float:
     points = 0.5 * lettered - 3.0 * (1 - lettered)
     points += 1.2 * min(1.0, 2 * max(roles, side_roles))
     points -= 1.0 * (1 - distinct)
+    points -= 8.0 * sum(words.calendar_words.is_one(name) for name in names) / count
     points += 1.0 if layout.side.heading_fits else 0.0
     points += 0.6 * (wordy / max(1, len(sides))) - 0.8
     return points + 0.5

@@ -13,7 +13,7 @@ from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
 from bhuki.sheets.grid import CellKind
 from bhuki.sheets.headings import Head, Heading, find_heading
 from bhuki.sheets.letters import Guess, Kind
-from bhuki.sheets.lines import LineReader, Lines, is_total
+from bhuki.sheets.lines import LineReader, Lines, is_total, split_number
 from bhuki.sheets.side import Side, find_side
 from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary
@@ -276,10 +276,18 @@ class _Builder:
         if (row, side.activity) not in self._guesses.of:
             return self._is_blank_line(row, side)
         number = any((row, column) in self._guesses.of for column in side.numbers)
+        number = number or self._numbered_in_line(row, side)
         covered = any((row, column) in self._view.anchors for column in self._columns)
         name = self._view.label(row, side.activity)
         role = self._roles_beside and vocabulary().role_words.at_an_end(name) and len(name) < 60
         return number or covered or role
+
+    def _numbered_in_line(self, row: int, side: Side) -> bool:
+        """Whether a row's name begins with a number of as many parts as the names above."""
+        above = [self._view.label(r, side.activity) for r in range(max(1, row - 3), row)]
+        numbers = [split_number(name)[0] for name in [*above, self._view.label(row, side.activity)]]
+        parts = {number.count(".") if number else -1 for number in numbers}
+        return len(above) > 1 and len(parts) == 1 and parts != {-1}
 
     def _is_blank_line(self, row: int, side: Side) -> bool:
         """Whether a row has a number and nothing else: a line that was never filled in."""

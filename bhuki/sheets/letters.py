@@ -57,6 +57,7 @@ _PHRASES = re.compile(
 _LEADING = re.compile(
     r"([A-Za-z]{1,2}(?:\s?[/,&+]\s?[A-Za-z]{1,2})*)\s*([-–—:;,.]|\s-)\s*(\S.{2,})", re.DOTALL
 )
+_LEADING_CAPITALS = re.compile(r"([A-Z](?:\s?[/,&+]\s?[A-Z])*)\s+([^\WA-Z\d_]\S*(?:\s+\S+){0,5})")
 _LETTER_DIGIT = re.compile(r"([A-Za-z])(\d{1,2})")
 _LONGEST = 200
 _LONGEST_RUN = 6
@@ -151,13 +152,20 @@ class Alphabet:
         def take(hit: re.Match[str]) -> str:
             inside = (hit[1] or hit[2] or "").strip()
             found, weak, unknown, _ = self._read_phrases(inside)
-            if found and not unknown and not weak:
+            remark = fold(inside) in self.words and self._says_other(said, hit, found)
+            if found and not unknown and not weak and not remark:
                 codes.extend(found)
             else:
                 notes.append(hit[0])
             return " "
 
         return _BRACKETED.sub(take, said).strip(), codes, notes
+
+    def _says_other(self, said: str, hit: re.Match[str], inside: list[str]) -> bool:
+        """Whether a word in brackets says another duty than what it stands at: `C (approves)`."""
+        before = said[: hit.start()].strip()
+        outside = self._read_phrases(before)[0] if before else []
+        return bool(outside) and not set(inside) <= set(outside)
 
     def _read_phrases(self, said: str) -> tuple[list[str], bool, list[str], list[str]]:
         """Give the codes, whether a run was among them, unknown phrases, digits at letters."""
@@ -218,14 +226,14 @@ class Alphabet:
         return Guess(Kind.WEAK, tuple(self.letters[letter] for letter in token.upper()))
 
     def _read_leading(self, said: str) -> Guess:
-        """Read `A - only for the EU`: letters, then words."""
-        hit = _LEADING.fullmatch(said)
+        """Read `A - only for the EU` and `C/R if asked`: letters, then words."""
+        hit = _LEADING.fullmatch(said) or _LEADING_CAPITALS.fullmatch(said)
         if not hit:
             return TEXT
         codes, _, unknown, _ = self._read_phrases(hit[1])
         if not codes or unknown:
             return TEXT
-        return Guess(Kind.LOOSE, tuple(dict.fromkeys(codes)), hit[3].strip())
+        return Guess(Kind.LOOSE, tuple(dict.fromkeys(codes)), hit[hit.lastindex or 0].strip())
 
 
 def _take_footnotes(said: str) -> tuple[str, list[str]]:

@@ -57,7 +57,7 @@ class FileReading:
                 said.append(Message(N_("The sheet “{sheet}” is hidden."), {"sheet": name}))
         for sheet, found in self.matrices:
             if found.scheme_certainty < _SURE:
-                name, scheme = sheet.view.grid.name, found.choice.id
+                name, scheme = sheet.view.grid.name or self.file, found.choice.id
                 said.append(Message(_UNSURE, {"sheet": name, "scheme": scheme}))
         if self.matrices:
             said += [Message(MISSED[code]) for code in self.raw.missed if code in MISSED]

@@ -90,6 +90,7 @@ class Vocabulary:
         self.role_words = Words(data["role_words"])
         self.activity_words = Words(data["activity_words"])
         self.rating_words = Words(data["rating_words"])
+        self.calendar_words = Words(data["calendar_words"])
         self.duty_of_word = {
             phrase: duty for duty, words in self.duties.items() for phrase in words.phrases
         }

@@ -41,6 +41,12 @@ DECOYS = {
         Ann | D | N | D | F
         Bob | N | D | F | D
         """,
+    "attendance by weekday": """
+        Item | Mon | Tue | Wed | Thu | Fri
+        Ann | A | P | P | A | P
+        Bob | P | P | P | P | P
+        Cy | P | L | A | P | P
+        """,
     "risks": """
         Risk | Likelihood | Impact | Owner
         Fire | L | H | Manager

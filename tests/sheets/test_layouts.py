@@ -1,6 +1,7 @@
 """Matrices lie on sheets in many ways; each is found, whole, and nothing else is."""
 
 from bhuki.sheets.found import Orientation
+from bhuki.sheets.grid import address
 from tests.sheets.building import (
     BOLD,
     FILLED,
@@ -467,3 +468,34 @@ def test_a_role_without_letters_has_the_group_over_it() -> None:
         assert roles(found) == ["Chief", "Clerk", "Idle", "Client", "Unused"]
         assert [role.group for role in found.roles] == ["Inside"] * 3 + ["Outside"] * 2
         assert leftover(reading) == []
+
+
+def test_a_heading_that_names_decisions_and_a_duty_alike_is_the_activities_column() -> None:
+    found = only(
+        read(
+            """
+            Decision | Driver | Approver | Contributors | Informed
+            Choice of model | Head of IT | Architect, Developer | Legal | Board
+            Storing of data | Legal | Data engineer | Head of IT; Board | Developer
+            Choice of supplier | Buyer | Architect | Legal | -
+            """
+        )
+    )
+    assert found.orientation is Orientation.LETTERS_IN_COLUMNS
+    assert activities(found) == ["Choice of model", "Storing of data", "Choice of supplier"]
+    assert ("D3", "C") in [(address(*cell.place), cell.codes[0]) for cell in found.cells]
+
+
+def test_a_numbered_name_without_letters_at_the_end_is_an_activity() -> None:
+    found = only(
+        read(
+            """
+            Step | Technician | Lead | Client
+            8.1 Start it | R | A | I
+            8.2 Hand it over | R | A | C
+            8.10 Close it | I | A/R | I
+            8.11 Look back | | |
+            """
+        )
+    )
+    assert activities(found)[-1] == "Look back"

@@ -70,6 +70,9 @@ def test_letters_are_read_however_they_are_written(text: str, codes: str) -> Non
         ("R1", "R", "1"),
         ("A - only for the EU", "A", "only for the EU"),
         ("R: until June", "R", "until June"),
+        ("C/R when asked", "CR", "when asked"),
+        ("R shared", "R", "shared"),
+        ("C (approves)", "C", "(approves)"),
     ],
 )
 def test_what_a_cell_says_beside_its_letters_is_kept(
@@ -85,7 +88,20 @@ def test_marks_for_none_are_no_letters(text: str) -> None:
     assert RACI.guess(text).kind is Kind.NONE
 
 
-@pytest.mark.parametrize("text", ["tbd", "?", "see above", "L", "R/X", "Project manager", "IT"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tbd",
+        "?",
+        "see above",
+        "L",
+        "R/X",
+        "Project manager",
+        "IT",
+        "A Team",
+        "R and so on and on it goes for a while",
+    ],
+)
 def test_other_texts_are_not_letters(text: str) -> None:
     assert RACI.guess(text).kind is Kind.TEXT
 
