@@ -121,7 +121,7 @@ def duty_named(heading: str) -> str | None:
         return None
     hit = _LETTER_NAMED.match(said)
     letter = (hit[2] or hit[3] or "").upper() if hit else ""
-    bare = _BRACKETS.sub(" ", (hit[1] or hit[4]) if hit else said)
+    bare = _BRACKETS.sub(" ", (hit[1] or hit[4] or "") if hit else said)
     words = [word for word in words_of(bare) if word not in _HELPING_WORDS]
     duty = vocabulary().duty_of(" ".join(words)) or vocabulary().duty_of(bare)
     if duty is None and words and words[-1].endswith("s"):

@@ -223,6 +223,8 @@ class Alphabet:
         letters = frozenset(token.upper())
         if len(letters) < len(token) or not any(letters <= run for run in self.runs):
             return None
+        if not letters <= self.letters.keys():  # one of them means "not involved" here
+            return None
         return Guess(Kind.WEAK, tuple(self.letters[letter] for letter in token.upper()))
 
     def _read_leading(self, said: str) -> Guess:
