@@ -1,6 +1,6 @@
 """Read many look-alikes and say how many were read right, and how sure the wrong ones were.
 
-    python -m tests.sheets.lookalikes [--runs N] [--seed S] [--layout NAME] [--show N] [--only SEED]
+python -m tests.sheets.lookalikes [--runs N] [--seed S] [--layout NAME] [--show N] [--only SEED]
 """
 
 import argparse

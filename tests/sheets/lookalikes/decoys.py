@@ -74,12 +74,12 @@ KINDS: dict[str, Kind] = {
         d.sample(PEOPLE, 8),
         "A|B|C|D",
     ),
-    "swot": lambda d: (
+    "swot": lambda _: (
         ["", "Helpful", "Harmful"],
         ["Internal", "External", "Mixed", "Other"],
         "Skilled staff|Old building|New market|Strong rival|Cash",
     ),
-    "prices": lambda d: (
+    "prices": lambda _: (
         ["Item", "Unit", "Price", "VAT", "Class"],
         ["Bolt", "Nut", "Washer", "Screw", "Nail", "Hinge"],
         "12.50|3.00|A|B|pcs|C",
@@ -94,7 +94,7 @@ KINDS: dict[str, Kind] = {
         d.sample(PEOPLE, 8),
         "|".join([*_EN.roles[:8], *PEOPLE[:4]]),
     ),
-    "calendar": lambda d: (
+    "calendar": lambda _: (
         ["Week", "M", "T", "W", "T", "F", "S", "S"],
         [str(n) for n in range(9, 16)],
         "|".join(str(n) for n in range(1, 31)),
@@ -139,12 +139,12 @@ KINDS: dict[str, Kind] = {
         ["Reports", "Export", "Support", "Backup", "Audit"],
         d.choice(["x|", "✓|✗", "Yes|No", "Y|N|P", "✅|❌"]),
     ),
-    "genotypes": lambda d: (
+    "genotypes": lambda _: (
         ["Sample", "rs1", "rs2", "rs3", "rs4"],
         [f"S{n:03}" for n in range(1, 12)],
         "A|C|G|T",
     ),
-    "vitamins": lambda d: (
+    "vitamins": lambda _: (
         ["Food", "Vitamin A", "Vitamin C", "Vitamin D", "Iron"],
         ["Carrot", "Liver", "Orange", "Milk", "Kale", "Egg"],
         "12|0.5|80|3|-",

@@ -6,6 +6,7 @@ from tests.sheets.lookalikes.canvas import BOLD, FILLED, INDENTED, PLAIN, TURNED
 from tests.sheets.lookalikes.cells import draw_hand, write_cell
 from tests.sheets.lookalikes.truth import TrueMatrix
 from tests.sheets.lookalikes.what import Activity, What
+from tests.sheets.lookalikes.words import PEOPLE
 
 SECTIONS = (
     "none",
@@ -26,7 +27,7 @@ SECTIONS = (
 
 
 def schemes_of(what: What) -> set[str]:
-    """Give the schemes that a reader may rightly take: without a rare letter it is the plain one."""
+    """Give the schemes that a reader may rightly take: without rare letters it is the plain one."""
     used = {letter for letters in what.duties.values() for letter in letters}
     fine = {what.scheme}
     kin = {"RACI", "RASCI", "CAIRO/RACIO", "RACI-VS", "RACIQ"}
@@ -98,9 +99,18 @@ class RolesAcross:
         dice, what, canvas = self.dice, self.what, self.canvas
         style = dice.choice([BOLD, FILLED, PLAIN, TURNED])
         kind = dice.choices(
-            ["plain", "groups merged", "groups first", "people under", "people over", "roles label"],
+            [
+                "plain",
+                "groups merged",
+                "groups first",
+                "people under",
+                "people over",
+                "roles label",
+            ],
             [60, 12, 8, 8, 4, 8],
         )[0]
+        if kind != "groups merged" and what.roles[0] in PEOPLE:
+            kind = "plain"  # people under roles, as far as anyone can tell
         self.features.append(f"heading {kind}")
         rows = [row]
         if kind.startswith("groups"):
@@ -276,7 +286,9 @@ class RolesAcross:
             texts = ["Open", "Done", "2026-03-01", "weekly", "see the minutes", "OK"]
             self.canvas.write(row, self.side["right"], dice.choice(texts))
         if self.between and dice.random() < 0.5:
-            self.canvas.write(row, self.side["between"], dice.choice(["ask first", "urgent", "late"]))
+            self.canvas.write(
+                row, self.side["between"], dice.choice(["ask first", "urgent", "late"])
+            )
 
     def _write_letters(self, row: int, place: int, activity: Activity) -> None:
         for n, column in enumerate(self.role_columns):
@@ -397,6 +409,8 @@ def lay_ticks(
     truth = TrueMatrix(canvas.name, "roles-in-columns", schemes_of(what))
     what.roles = what.roles[:4]
     letters = list(what.letters)[:4]
+    if what.scheme == "RASCI":
+        truth.schemes.add("RACI")
     mark = dice.choice(["x", "X", "✓", "✔"])
     canvas.write(top, left, dice.choice(what.words.task), BOLD)
     for r, role in enumerate(what.roles):

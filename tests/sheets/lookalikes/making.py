@@ -45,6 +45,9 @@ def make(seed: int, layout: str = "") -> LookAlike:
     _fill(dice, what, canvas, layout, made)
     if layout == "across" and dice.random() < 0.1:
         _second(dice, what, canvas, made)
+    if "O is none" in features:
+        for truth in made.truths:
+            _take_none(truth)
     if dice.random() < 0.08:
         canvases.insert(dice.choice([0, 1]), draw_decoy(dice, dice.choice(list(KINDS))))
         canvases[0].name, canvases[1].name = (
@@ -92,6 +95,16 @@ def _fill(dice: Random, what: What, canvas: Canvas, layout: str, made: LookAlike
         write_legend(dice, what, canvas, first, canvas.last_column + dice.choice([1, 2, 2, 3]))
     elif where == "comment":
         comment_legend(what, canvas, first, label)
+    if where and "O" in what.letters and what.scheme != "own":
+        features.append("O is none")
+
+
+def _take_none(truth: TrueMatrix) -> None:
+    """Where the sheet itself says that O is out of the loop, O is no assignment."""
+    truth.schemes = {"CAIRO/RACIO", "RACI"}
+    for place, said in list(truth.cells.items()):
+        if all(letters == {"O"} for letters in said.values()):
+            del truth.cells[place]
 
 
 def _lay(

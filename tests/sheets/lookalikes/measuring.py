@@ -1,11 +1,13 @@
 """Compare what was read of a look-alike with its truth."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bhuki.sheets.found import Found
 from bhuki.sheets.grid import FileKind, RawFile, address
+from bhuki.sheets.lines import split_number
 from bhuki.sheets.reading import FileReading
 from bhuki.sheets.reading_files import read_raw
 from tests.sheets.lookalikes.truth import LookAlike, Place, TrueMatrix
@@ -88,6 +90,11 @@ def _compare_sheet(outcome: Outcome, truths: list[TrueMatrix], found: list[Found
             outcome.add("scheme", f"{matrix.choice.id} for {sorted(fine)}")
 
 
+def _plain(sections: Iterable[str]) -> list[str]:
+    """Give sections without numbers and colons, which may be read as part of the name or not."""
+    return [split_number(name)[1].rstrip(":") for name in sections]
+
+
 def _compare_cells(
     outcome: Outcome,
     want: dict[Place, dict[tuple[str, str], frozenset[str]]],
@@ -121,7 +128,7 @@ def _compare_names(outcome: Outcome, truths: list[TrueMatrix], found: list[Found
             got = activities.pop(place, None)
             if got is None or got.name != name:
                 outcome.add("activities", f"{address(*place)} {name}: {got and got.name}")
-            elif tuple(got.sections) != truth.sections[place]:
+            elif _plain(got.sections) != _plain(truth.sections[place]):
                 outcome.add(
                     "sections", f"{address(*place)} {truth.sections[place]}: {got.sections}"
                 )

@@ -17,7 +17,9 @@ _LONGER = {
 
 def write_title(dice: Random, what: What, canvas: Canvas, row: int, column: int) -> int:
     """Write a title and perhaps a version under it; give the next row."""
-    name = "Responsibility matrix" if what.scheme == "own" else f"{what.scheme.split('/')[0]} matrix"
+    name = (
+        "Responsibility matrix" if what.scheme == "own" else f"{what.scheme.split('/')[0]} matrix"
+    )
     titles = [f"{name}: office move", "Roles and responsibilities", "Project Falcon", name]
     canvas.write(row, column, dice.choice(titles), dice.choice([BOLD, FILLED]))
     if dice.random() < 0.3:
@@ -77,10 +79,7 @@ def write_totals(
     """Write sums under the roles: one row, or a block with a row for each letter."""
     counts = [
         Counter(
-            letter
-            for (_, role), letters in what.duties.items()
-            if role == n
-            for letter in letters
+            letter for (_, role), letters in what.duties.items() if role == n for letter in letters
         )
         for n in range(len(columns))
     ]

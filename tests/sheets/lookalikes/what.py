@@ -1,6 +1,7 @@
 """What a look-alike says: its scheme, roles, activities and letters, before it is laid out."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from random import Random
 
 from tests.sheets.lookalikes.words import GROUPS, GROUPS_ELSEWHERE, LANGUAGES, PEOPLE, Words
@@ -150,7 +151,7 @@ def _groups(dice: Random, language: str, count: int) -> list[str]:
     cuts = sorted(dice.sample(range(1, count), min(count - 1, dice.randint(1, 2))))
     bounds = [0, *cuts, count]
     found: list[str] = []
-    for name, (first, last) in zip(names, zip(bounds, bounds[1:], strict=False), strict=False):
+    for name, (first, last) in zip(names, pairwise(bounds), strict=False):
         found += [name] * (last - first)
     return found
 
@@ -163,7 +164,7 @@ def _draw_sections(dice: Random, what: What) -> None:
     many = min(len(names), max(2, count // 4))
     cuts = sorted(dice.sample(range(1, count), min(count - 1, many - 1)))
     bounds = [0, *cuts, count]
-    for name, (first, last) in zip(names, zip(bounds, bounds[1:], strict=False), strict=False):
+    for name, (first, last) in zip(names, pairwise(bounds), strict=False):
         for activity in what.activities[first:last]:
             activity.sections = (name,)
 
@@ -172,7 +173,7 @@ def _draw_duties(dice: Random, what: What) -> None:
     letters = list(what.letters)
     empty = dice.uniform(0.1, 0.5)
     for row in range(len(what.activities)):
-        if dice.random() < 0.03:
+        if dice.random() < 0.03 and row < len(what.activities) - 1:
             continue
         answers, does = letters[1], letters[0]
         main = dice.randrange(len(what.roles))
