@@ -248,8 +248,9 @@ def _continues(guesses: Guesses, above: Block, below: Block) -> bool:
     if len(mine & theirs) < 0.5 * min(len(mine), len(theirs)):
         return False
     return not any(
-        is_heading(guesses, row, sorted(mine | theirs))
+        is_heading(guesses, row, columns)
         for row in range(above.last_row + 1, below.first_row)
+        for columns in (sorted(mine | theirs), below.columns)
     )
 
 

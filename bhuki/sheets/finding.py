@@ -2,8 +2,10 @@
 
 from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orientation
 from bhuki.sheets.grid import Cell
+from bhuki.sheets.headings import Head
 from bhuki.sheets.layout import Layout
 from bhuki.sheets.letters import TEXT, Guess, Kind
+from bhuki.sheets.lines import split_number
 from bhuki.sheets.scheme_evidence import SchemeChoice
 from bhuki.sheets.view import Place, View
 
@@ -19,12 +21,10 @@ def as_found(
     read.claims = {p: k for p, k in layout.claims.items() if k not in ("role", "activity")}
     read.heading_rows = layout.heading.rows
     read.activity_column = layout.side.activity
-    for head in layout.heads:
-        if across:
-            read.roles.append(FoundRole(head.name, head.place, head.group))
-        else:
-            groups = [head.group] if head.group else []
-            read.activities.append(FoundActivity(head.name, head.place, None, groups))
+    if not across:
+        read.activities += _activities_above(layout.heads)
+    for head in layout.heads if across else ():
+        read.roles.append(FoundRole(head.name, head.place, head.group))
     for line in layout.lines.found:
         if across:
             activity = FoundActivity(line.name, line.place, line.number, line.sections)
@@ -39,6 +39,18 @@ def as_found(
             read.claims[place] = "name, continued"
     _read_cells(layout, choice, read, across=across)
     return read
+
+
+def _activities_above(heads: list[Head]) -> list[FoundActivity]:
+    """Give the activities of a turned matrix, their numbers taken off where they have some."""
+    numbered = sum(split_number(head.name, loose=True)[0] is not None for head in heads)
+    loose = numbered >= max(2, 0.5 * len(heads))
+    found = []
+    for head in heads:
+        number, name = split_number(head.name, loose=loose)
+        groups = [head.group] if head.group else []
+        found.append(FoundActivity(name, head.place, number, groups))
+    return found
 
 
 def _read_cells(layout: Layout, choice: SchemeChoice, read: Found, *, across: bool) -> None:

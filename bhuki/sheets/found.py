@@ -103,6 +103,36 @@ class Found:
         self.claims.update(other.claims)
         self.odd += other.odd
 
+    def is_continued_by(self, other: "Found") -> bool:
+        """Say whether another matrix only repeats the heading and goes on, right under this one."""
+        mine = [(role.place[1], role.name) for role in self.roles]
+        theirs = [(role.place[1], role.name) for role in other.roles]
+        return (
+            self.orientation is other.orientation is Orientation.ROLES_IN_COLUMNS
+            and mine == theirs
+            and len(mine) > 1
+            and min(role.place[0] for role in other.roles) == self.last_row + 1 == other.first_row
+        )
+
+    def go_on_with(self, other: "Found") -> None:
+        """Take in a matrix under the same roles; a section that was open goes on."""
+        open_sections = self.activities[-1].sections if self.activities else []
+        for activity in other.activities:
+            if activity.sections:
+                break
+            activity.sections = list(open_sections)
+        first = len(self.activities)
+        self.activities += other.activities
+        for cell in other.cells:
+            activity_number = first + cell.activity
+            self.cells.append(
+                FoundCell(activity_number, cell.role, cell.place, cell.codes, cell.note)
+            )
+        self.claims.update({role.place: "header" for role in other.roles})
+        self.claims.update(other.claims)
+        self.odd += other.odd
+        self.close()
+
     def close(self) -> None:
         """Note where the matrix lies; called when nothing is added any more."""
         self.taken = frozenset(self.places())

@@ -77,7 +77,7 @@ def _collect_rows(
     for number in range(first_row - 1, lowest, -1):
         row = _row_over(guesses, number, columns)
         has_cells = any((number, c) in guesses.of for c in guesses.view.rows.get(number, ()))
-        if not row.cells:
+        if not row.cells or _is_for_nobody(guesses, number, columns):
             if has_cells and not found:
                 between.append(number)
             # People may stand under a row that names only the columns beside.
@@ -121,6 +121,12 @@ def _is_title(view: View, row: _Row, columns: list[int]) -> bool:
     return alone and (column < columns[0] or len(row.cells) == 1 or len(row.cells) == len(columns))
 
 
+def _is_for_nobody(guesses: Guesses, number: int, columns: list[int]) -> bool:
+    """Whether a row only says of its columns that they are not involved: a first activity."""
+    kinds = {guesses.kind(number, column) for column in columns} - {None}
+    return kinds == {Kind.NONE}
+
+
 def _has_letters(guesses: Guesses, number: int, columns: list[int]) -> bool:
     kinds = [guesses.kind(number, column) for column in columns]
     letters = sum(kind in (Kind.CODE, Kind.MARK) for kind in kinds)
@@ -142,7 +148,10 @@ def _choose_names(rows: list[_Row], columns: list[int]) -> _Row:
         value = 2 * covered + 1.5 * distinct + roles - 0.6 * people - 2 * numbers
         return value - (0.1 * max(0.0, words - 6)), row.number
 
-    return max(rows, key=score)
+    # Where one row names each column, one that stands over several of them is no row of names.
+    full = [r for r in rows if len(r.cells) == len(columns) == len(set(r.cells.values()))]
+    full = [r for r in full if r.distinct() == len(columns)]
+    return max(full or rows, key=score)
 
 
 def _choose_groups(view: View, rows: list[_Row], names: _Row, columns: list[int]) -> list[_Row]:

@@ -34,11 +34,13 @@ def judge(layout: Layout, choice: SchemeChoice, surroundings: Surroundings) -> f
     known = [code for code in layout.used if code in legend.meanings]
     if legend.sure >= 2 and len(known) >= 0.5 * len(layout.used):
         points += 2.2
-    elif legend.sure >= 2:
+    elif legend.sure >= 2 and legend.cells:  # another sheet's legend says nothing of this one
         points += 0.8
     points += 1.6 * surroundings.titled
     points += _shape_points(layout)
     points += _name_points(layout)
+    if _means_ratings(legend):
+        points -= 8.0
     points -= 14 * (1 - choice.covered)
     points -= 5 * _odd_share(layout)
     if _only_marks(layout):
@@ -101,6 +103,13 @@ def _only_kin_words(layout: Layout) -> bool:
     words = [code for code in layout.used if code.startswith(WORD)]
     core = [code for code in words if code[len(WORD) :] in _OWN_NAMES]
     return len(words) == len(layout.used) and len(core) < 2 and bool(words)
+
+
+def _means_ratings(legend: Legend) -> bool:
+    """Whether the legend tells of rights, states or votes, and of no duty: `R = read`."""
+    meanings = list(legend.meanings.values())
+    ratings = sum(vocabulary().rating_words.is_one(meaning) for meaning in meanings)
+    return legend.sure < 2 and ratings >= max(2, 0.5 * len(meanings))
 
 
 def _only_marks(layout: Layout) -> bool:

@@ -252,12 +252,27 @@ class _Builder:
         rows = sorted(row for row in heading.between if not self._names_columns(row, side))
         inside = range(block.first_row, block.last_row + 1)
         rows += [row for row in inside if row in self._view.rows]
-        for row in range(block.last_row + 1, block.last_row + 1 + _MOST_ROWS_AFTER):
-            if self._goes_on(row, side) or self._sort_of_row(row, side, heading) == "total":
+        rows += self._rows_under(block.last_row, side, heading)
+        return [row for row in rows if not self._is_legend_row(row, side)]
+
+    def _rows_under(self, last: int, side: Side, heading: Heading) -> list[int]:
+        """Give the rows under the last letters that still belong to the body."""
+        rows: list[int] = []
+        row = last + 1
+        while row <= last + _MOST_ROWS_AFTER:
+            nobody = self._is_for_nobody(row, side)
+            if nobody:
+                last = row
+            if (
+                nobody
+                or self._goes_on(row, side)
+                or self._sort_of_row(row, side, heading) == "total"
+            ):
                 rows.append(row)
             elif row in self._view.rows:
                 break
-        return [row for row in rows if not self._is_legend_row(row, side)]
+            row += 1
+        return rows
 
     def _names_columns(self, row: int, side: Side) -> bool:
         """Whether a row under the roles' names says what the columns beside are."""
@@ -288,6 +303,12 @@ class _Builder:
         numbers = [split_number(name)[0] for name in [*above, self._view.label(row, side.activity)]]
         parts = {number.count(".") if number else -1 for number in numbers}
         return len(above) > 1 and len(parts) == 1 and parts != {-1}
+
+    def _is_for_nobody(self, row: int, side: Side) -> bool:
+        """Whether a row names an activity and says of its roles that they are not involved."""
+        kinds = [kind for c in self._columns if (kind := self._guesses.kind(row, c)) is not None]
+        named = (row, side.activity) in self._guesses.of
+        return named and len(kinds) > 1 and set(kinds) == {Kind.NONE}
 
     def _is_blank_line(self, row: int, side: Side) -> bool:
         """Whether a row has a number and nothing else: a line that was never filled in."""
@@ -339,6 +360,8 @@ class _Builder:
         name = self._view.label(row, side.activity)
         if numbers and not letters and (numbers >= texts or is_total(name)):
             return "total"
+        if nones and not letters and is_total(name):
+            return "total"  # nothing but zeros
         if self._repeats_heading(row, heading):
             return "header"
         if letters or (nones and not texts):

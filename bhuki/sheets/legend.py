@@ -141,6 +141,9 @@ def find_legend(view: View) -> Legend:
         if accepted.meanings and not _is_body(view, cluster):
             legend.add(accepted)
     _add_rest_of_legend(view, legend)
+    for text in view.comments.values():
+        said = [_Entry(letter, meaning, ()) for letter, meaning in entries_in(text)]
+        legend.add(_accept(_without_strays(said)))
     return legend
 
 

@@ -55,9 +55,10 @@ _PHRASES = re.compile(
     r"[/,;+&|\\\n•·→>]+|(?<=\w)\s*[-–—]\s*(?=\w)|\s[-–—]\s|\.(?=\s|$|\w)|:(?=\s*\w$)"
 )
 _LEADING = re.compile(
-    r"([A-Za-z]{1,2}(?:\s?[/,&+]\s?[A-Za-z]{1,2})*)\s*([-–—:;,.]|\s-)\s*(\S.{2,})", re.DOTALL
+    r"([A-Za-z]{1,2}(?:\s?[/,&+]\s?[A-Za-z]{1,2})*)\s*([-–—:;,.→>]|\s-)\s*(\S.{2,})", re.DOTALL
 )
 _LEADING_CAPITALS = re.compile(r"([A-Z](?:\s?[/,&+]\s?[A-Z])*)\s+([^\WA-Z\d_]\S*(?:\s+\S+){0,5})")
+_WORD = re.compile(r"\w+")
 _LETTER_DIGIT = re.compile(r"([A-Za-z])(\d{1,2})")
 _LONGEST = 200
 _LONGEST_RUN = 6
@@ -121,7 +122,7 @@ class Alphabet:
         if fold(said) in self.nones:
             return NONE
         if said.upper() not in self.letters and _is_number(said):
-            return NUMBER
+            return NONE if said == "0" else NUMBER
         if said.upper() not in self.letters and lower in vocabulary().marks:
             return MARK
         return self._read_letters(said)
@@ -152,20 +153,14 @@ class Alphabet:
         def take(hit: re.Match[str]) -> str:
             inside = (hit[1] or hit[2] or "").strip()
             found, weak, unknown, _ = self._read_phrases(inside)
-            remark = fold(inside) in self.words and self._says_other(said, hit, found)
-            if found and not unknown and not weak and not remark:
+            # A word in brackets says how: `R (assist)` is one who does, not one who is asked too.
+            if found and not unknown and not weak and all(map(self._letter, _WORD.findall(inside))):
                 codes.extend(found)
             else:
                 notes.append(hit[0])
             return " "
 
         return _BRACKETED.sub(take, said).strip(), codes, notes
-
-    def _says_other(self, said: str, hit: re.Match[str], inside: list[str]) -> bool:
-        """Whether a word in brackets says another duty than what it stands at: `C (approves)`."""
-        before = said[: hit.start()].strip()
-        outside = self._read_phrases(before)[0] if before else []
-        return bool(outside) and not set(inside) <= set(outside)
 
     def _read_phrases(self, said: str) -> tuple[list[str], bool, list[str], list[str]]:
         """Give the codes, whether a run was among them, unknown phrases, digits at letters."""
@@ -194,10 +189,14 @@ class Alphabet:
         return codes, weak, unknown, digits
 
     def _code(self, token: str) -> str | None:
+        code = self._letter(token)
+        return code if code is not None else self.words.get(fold(token))
+
+    def _letter(self, token: str) -> str | None:
         code = self.letters.get(token.upper())
         if code is None and self.latin and not token.isascii():
             code = self.letters.get(token.translate(_LOOKALIKES).upper())
-        return code if code is not None else self.words.get(fold(token))
+        return code
 
     def _token(self, token: str, beside: list[str]) -> Guess | None:
         """Read one token: a joiner has no codes, a run of letters several; None is unknown."""

@@ -92,6 +92,7 @@ class LineReader:
         made = (self._row(number, number in with_letters) for number in body)
         rows = [row for row in made if row is not None]
         self._usual = self._measure([row for row in rows if row.has_letters], len(rows))
+        self._marked = self._sections_are_marked(rows)
         strip = self._strips_numbers(rows)
         for place, row in enumerate(rows):
             if self._continues(row):
@@ -211,8 +212,8 @@ class LineReader:
             return self._stands_out(row) > 0.5
         following = rows[place + 1 : place + 4]
         leads = next((n for n, other in enumerate(following) if other.has_letters), None)
-        if leads is None:
-            return self._stands_out(row) > 0.5
+        if leads is None or (self._marked and not self._is_marked(row)):
+            return self._is_marked(row)
         child = following[leads]
         score = 0.6 + self._stands_out(row)
         score += self._by_number(row, child)
@@ -224,6 +225,28 @@ class LineReader:
         if self._usual.identifiers > 0.7 and is_number_label(row.text):
             score -= 2.0
         return score > 0
+
+    def _is_marked(self, row: _Row) -> bool:
+        """Whether anything tells a row without letters from an activity nobody has letters for."""
+        left = row.cell is not None and row.cell.column < self._side.activity
+        higher = self._usual.numbered >= 0.6 and (
+            0 < _depth(row.numbering) < self._usual.depth or not row.numbering
+        )
+        colon = row.text.endswith(":") or row.indent < self._usual.indent
+        return self._stands_out(row) > 0.5 or left or higher or colon
+
+    def _sections_are_marked(self, rows: list[_Row]) -> bool:
+        """Whether sections have looks of their own here, so that plain rows are none.
+
+        Sections begin at the top: where letters stand before any of these rows, a plain one is an
+        activity too. Where plain rows are many they are sections under sections.
+        """
+        first = next((n for n, row in enumerate(rows) if row.has_letters), 0)
+        bare = [row for row in rows if not row.has_letters]
+        marked = sum(self._is_marked(row) for row in bare)
+        if not marked:
+            return first == 0 and len(bare) <= 0.25 * len(rows)
+        return len(bare) - marked <= marked + 1
 
     def _stands_out(self, row: _Row) -> float:
         """How much a row looks unlike those with letters."""

@@ -21,6 +21,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
 _HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.DOTALL | re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"HTMLTABLE(\d+)ELBATLMTH")
 _RULE = re.compile(r"^[\s|:+=-]*-[\s|:+=-]*$")
+_BARE_RULE = re.compile(r"^[ ]{0,3}:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)+$", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`<&\\!\[~]")
 _PREFIX = re.compile(r"^[\s>]*")
 
@@ -43,7 +44,7 @@ class _Document:
         self._heading = ""
         self._cells = 0
         self._html: list[HtmlTables] = []
-        text = _FRONT_MATTER.sub("", text, count=1)
+        text = _with_outer_pipes(_FRONT_MATTER.sub("", text, count=1))
         self._text = _HTML_TABLE.sub(self._set_aside, text)
         self._lines = self._text.split("\n")
         self._parser = MarkdownIt("commonmark", {"html": True}).enable("table")
@@ -151,6 +152,22 @@ class _Document:
                 bold.append(strong > 0)
         text = tidy("".join(pieces).replace("~~", ""))
         return text, bool(bold) and all(bold)
+
+
+def _with_outer_pipes(text: str) -> str:
+    """Begin the rows of tables without outer pipes with one: `1. Plan | R` would be a list."""
+    if not _BARE_RULE.search(text):
+        return text
+    lines = text.split("\n")
+    inside = False
+    for place, line in enumerate(lines):
+        if _BARE_RULE.fullmatch(line) and place and "|" in lines[place - 1]:
+            inside = True
+            lines[place - 1] = "| " + lines[place - 1]
+        inside = inside and "|" in line
+        if inside:
+            lines[place] = "| " + line
+    return "\n".join(lines)
 
 
 def _inline_text(token: Token) -> str:

@@ -370,7 +370,20 @@ def _best(candidates: list[Found]) -> list[Found]:
         taken |= candidate.taken
     for matrix in kept:
         matrix.close()
-    return sorted(kept, key=lambda c: (c.first_row, min(column for _, column in c.taken)))
+    kept.sort(key=lambda c: (c.first_row, min(column for _, column in c.taken)))
+    return _without_repeated_headings(kept)
+
+
+def _without_repeated_headings(found: list[Found]) -> list[Found]:
+    """Join matrices that only a repeated heading keeps apart."""
+    joined: list[Found] = []
+    for matrix in found:
+        above = next((m for m in reversed(joined) if m.is_continued_by(matrix)), None)
+        if above is None:
+            joined.append(matrix)
+        else:
+            above.go_on_with(matrix)
+    return joined
 
 
 def _enter_names(ledger: Ledger, matrix: Found) -> None:

@@ -107,9 +107,10 @@ def _activity_score(column: _Column, all_columns: list[_Column]) -> float:
     heading = column.heading
     score = 2 * column.filled + 1.5 * column.distinct - 2.5 * column.numbers - 3 * column.dates
     if words.activity_headings.is_one(heading):
-        score += 2.5
+        # A column of numbers may be headed like activities: "WBS", "Task".
+        score += 2.5 - 2 * column.numbers
     elif words.activity_headings.has_one(heading):
-        score += 1.5
+        score += 1.5 - column.numbers
     if words.description_headings.is_one(heading):
         score -= 2
     elif words.description_headings.has_one(heading):
@@ -143,7 +144,9 @@ def _place(side: Side, column: _Column, activity: _Column) -> None:
     words = vocabulary()
     named_number = column.heading.casefold().strip() in words.number_headings
     left = column.number < activity.number
-    if column.numbers >= 0.7 or (named_number and column.words <= 2):
+    if left and not named_number and _names_phases(column):
+        side.sections.append(column.number)
+    elif column.numbers >= 0.7 or (named_number and column.words <= 2):
         side.numbers.append(column.number)
     elif words.note_headings.is_one(column.heading) or column.dates > 0.5:
         side.others[column.number] = "notes"
@@ -153,6 +156,13 @@ def _place(side: Side, column: _Column, activity: _Column) -> None:
         side.sections.append(column.number)
     else:
         side.others[column.number] = "description" if column.words > 4 else "notes"
+
+
+def _names_phases(column: _Column) -> bool:
+    """Whether sections are numbered, `Phase 1`, and said once for several rows or repeated."""
+    if not vocabulary().section_headings.has_one(column.heading):
+        return False
+    return column.filled < 0.9 or column.distinct < 0.9
 
 
 def _reads_like_sections(column: _Column, left: bool) -> bool:

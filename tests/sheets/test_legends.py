@@ -150,3 +150,17 @@ def test_two_characters_can_be_a_letter_of_a_legend() -> None:
     )
     assert letters(found)["D6"] == "P/S"
     assert next(cell for cell in found.cells if cell.place == (6, 4)).codes == ("P/S",)
+
+
+def test_a_single_letter_in_brackets_is_no_heading_that_ends_the_reading() -> None:
+    found = only(
+        read(
+            """
+            Task | Manager | Analyst | Clerk
+            Plan | A | R | (C)
+            Count | A | R | (I)
+            Pay | (I) | A | R
+            """
+        )
+    )
+    assert letters(found)["D2"] == "C"

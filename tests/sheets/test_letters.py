@@ -117,3 +117,19 @@ def test_any_text_can_be_asked(text: str) -> None:
     for alphabet in (RACI, wide_alphabet()):
         guess = alphabet.guess(text)
         assert (guess.kind in (Kind.CODE, Kind.WEAK, Kind.LOOSE)) == bool(guess.codes)
+
+
+def test_letters_run_together_with_one_for_none_end_nothing() -> None:
+    alphabet = wide_alphabet(["R", "A", "C", "I"], ["O"])
+    assert alphabet.guess("RO").kind is Kind.TEXT
+    assert alphabet.guess("RA").codes == ("R", "A")
+
+
+def test_a_word_in_brackets_is_a_note() -> None:
+    assert RACI.guess("R (assist)") == (Kind.CODE, ("R",), "(assist)")
+    assert RACI.guess("R (A)").codes == ("R", "A")
+
+
+def test_a_nought_is_no_letter() -> None:
+    assert RACI.guess("0").kind is Kind.NONE
+    assert RACI.guess("10").kind is Kind.NUMBER

@@ -233,3 +233,14 @@ def test_what_is_no_sheet_is_refused_in_one_line(tmp_path: Path, content: bytes,
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     _refused(tmp_path / "nothing.xlsx", "missing")
     _refused(tmp_path, "unreadable")
+
+
+def test_a_markdown_table_without_outer_pipes_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "roles.md"
+    path.write_text(
+        "Activity | Manager | Clerk\n--- | --- | ---\n1. Plan | A | R\n2. Pay | R | A\n\nDone | it",
+        "utf-8",
+    )
+    (grid,) = open_file(path).grids
+    assert [(cell.row, cell.text) for cell in grid.cells][3:5] == [(2, "1. Plan"), (2, "A")]
+    assert len(grid.cells) == 9

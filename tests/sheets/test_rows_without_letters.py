@@ -1,0 +1,137 @@
+"""Rows that have no letters: activities nobody has a letter for, sections, sums."""
+
+from tests.sheets.building import (
+    BOLD,
+    FILLED,
+    activities,
+    leftover,
+    letters,
+    only,
+    read,
+    roles,
+    sections,
+)
+
+BODY = """
+Task | Manager | Analyst | Clerk
+Planning | | |
+Plan the work | A | R | C
+Count the money | | |
+Pay the bills | I | A | R
+Review | | |
+Read the report | A | C | R
+"""
+
+
+def test_a_plain_row_among_marked_sections_is_an_activity() -> None:
+    found = only(read(BODY, styles={"A2": BOLD, "A6": BOLD}))
+    assert activities(found) == [
+        "Plan the work",
+        "Count the money",
+        "Pay the bills",
+        "Read the report",
+    ]
+    assert sections(found) == [["Planning"], ["Planning"], ["Planning"], ["Review"]]
+
+
+def test_one_plain_row_far_from_the_top_is_an_activity() -> None:
+    rows = "\n".join(f"Task number {n} | A | R" for n in range(6))
+    found = only(read(f"Task | Manager | Clerk\n{rows}\nNobody's task | |\nLast | R | A"))
+    assert "Nobody's task" in activities(found)
+    assert sections(found) == [[]] * 8
+
+
+def test_rows_of_none_marks_are_activities_wherever_they_stand() -> None:
+    found = read(
+        """
+        Task | Manager | Analyst | Clerk
+        Open the office | - | - | -
+        Plan the work | A | R | C
+        Count the money | I | A | R
+        Close the office | - | - | -
+        Lock the door | - | - | -
+        """
+    )
+    assert len(activities(only(found))) == 5
+    assert len(letters(only(found))) == 6
+    assert leftover(found) == []
+
+
+def test_noughts_are_none_marks_and_their_column_stays_a_role() -> None:
+    found = only(
+        read(
+            """
+            Task | Manager | Analyst | Clerk
+            Plan the work | A | R | 0
+            Count the money | A | R | 0
+            Pay the bills | R | A | 0
+            Read the report | A | 0 | R
+            Total | 4 | 3 | 1
+            """
+        )
+    )
+    assert roles(found) == ["Manager", "Analyst", "Clerk"]
+    assert letters(found)["D5"] == "R"
+    assert len(activities(found)) == 4
+
+
+def test_numbered_phases_are_sections() -> None:
+    found = only(
+        read(
+            """
+            Phase | Activity | PM | PO | QA
+            Phase 0 | Plan the work | A | R | C
+            | Count the money | A | R | I
+            Phase 1 | Pay the bills | R | A | I
+            | Read the report | A | C | R
+            """
+        )
+    )
+    assert sections(found) == [["Phase 0"], ["Phase 0"], ["Phase 1"], ["Phase 1"]]
+
+
+def test_a_repeated_heading_keeps_one_matrix_and_its_section() -> None:
+    found = only(
+        read(
+            """
+            Task | Manager | Analyst | Clerk
+            Planning | | |
+            Plan the work | A | R | C
+            Count the money | A | R | I
+            Task | Manager | Analyst | Clerk
+            Pay the bills | I | A | R
+            Read the report | C | A | R
+            """,
+            styles={"A2": FILLED},
+        )
+    )
+    assert roles(found) == ["Manager", "Analyst", "Clerk"]
+    assert sections(found) == [["Planning"]] * 4
+
+
+def test_numbers_under_a_heading_for_tasks_name_no_activity() -> None:
+    found = only(
+        read(
+            """
+            WBS | | Manager | Analyst
+            T-01 | Plan the work | A | R
+            T-02 | Count the money | R | A
+            T-03 | Pay the bills | A | R
+            """
+        )
+    )
+    assert activities(found) == ["Plan the work", "Count the money", "Pay the bills"]
+
+
+def test_activities_across_lose_their_numbers() -> None:
+    found = only(
+        read(
+            """
+            Role | 1. Plan the work | 2. Count the money | 3. Pay the bills | 4. Close
+            Manager | A | A | I | A
+            Analyst | R | R | A | C
+            Clerk | C | I | R | R
+            """
+        )
+    )
+    assert next((a.number, a.name) for a in found.activities) == ("1", "Plan the work")
