@@ -27,6 +27,7 @@ from bhuki.desktop.dialogs import show_dialog
 from bhuki.desktop.dialogs.appointments import AppointmentsDialog
 from bhuki.desktop.dialogs.catalogues_dialog import CataloguesDialog
 from bhuki.desktop.dialogs.frame import ExplainedDialog
+from bhuki.desktop.dialogs.joining import JoiningDialog
 from bhuki.desktop.dialogs.scheme import SchemeDialog
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import speech
@@ -45,6 +46,13 @@ from bhuki.rules.accept import acceptance_edit, parking_edit
 
 OUT = Path(__file__).parents[1] / "out" / "pictures"
 EXAMPLE = "kl2012-figure-15"
+OTHER_SHEET = """Nr;Opgave;It-chef;System-ejer;DPO;Kommunaldirektør;Chefgruppen
+DTS1;Udarbejde digitaliseringsstrategi;H;;K;B;I
+DTS4;Sikre overholdelse af digitaliseringsstrategien;H;U;;;K
+;Sørge for backup af fagsystemer;H;U;;;
+;Kontrollere logfiler;U;H;K;;
+;Holde øje med leverandørernes it-sikkerhed;H/U;K;I;B;
+"""
 
 
 class Studio:
@@ -287,6 +295,26 @@ def _appoint(dialog: ExplainedDialog) -> None:
         field.chosen.emit("Anne Holm")
 
 
+def joining(studio: Studio) -> None:
+    """Joining: proposals, a conflict, and what comes of it; then the same from the start page."""
+    with tempfile.TemporaryDirectory() as folder:
+        other = Path(folder, "Ansvar i afdelingen.csv")
+        other.write_text(OTHER_SHEET, "utf-8")
+        with studio.window(example(), Path("Digitalisering i kommunen.bhuki")) as window:
+            window.join([other])
+            dialog = show_dialog("joining", window)
+            assert isinstance(dialog, JoiningDialog)
+            dialog.list.setCurrentRow(0)
+            while dialog.list.count() < 2:
+                studio.app.processEvents()
+            for page in range(dialog.tabs.count()):
+                dialog.tabs.setCurrentIndex(page)
+                studio.take(dialog, f"joining-{page + 1}")
+            dialog.tabs.setCurrentIndex(0)
+            dialog.session.take_proposals()
+            studio.take(dialog, "joining-taken")
+
+
 def empty(studio: Studio) -> None:
     """A matrix with nothing in it, and one with a row and no role."""
     with studio.window(new_matrix("blank-bhuki", speech.language)) as window:
@@ -304,6 +332,7 @@ SCENES = {
     "walk": walk,
     "dialog": dialogs,
     "empty": empty,
+    "joining": joining,
 }
 
 

@@ -9,8 +9,9 @@ from bhuki.commands.words import Parser
 from bhuki.commands.writing import may_replace, write_matrix
 from bhuki.errors import WrongWords
 from bhuki.files.store import SUFFIX
-from bhuki.sheets.joining import Choices, JoiningPlan, Settle, carry_out, plan_joining
-from bhuki.sheets.joining_words import say_conflict, say_rule, say_suggestion
+from bhuki.sheets.joining import Choices, JoiningPlan, Settle, plan_joining
+from bhuki.sheets.joining_steps import carry_out, left_behind
+from bhuki.sheets.joining_words import say_conflict, say_left_behind, say_rule, say_suggestion
 from bhuki.texts import N_, Texts
 
 
@@ -72,4 +73,5 @@ def _lines(planned: JoiningPlan, given: list[Given], rule: Settle, _: Texts) -> 
         said = _.plural("{n} cell differs", "{n} cells differ", n=n)
         lines.append(f"{said}; {say_rule(rule, _)}:")
         lines += [f"  {say_conflict(conflict, names, _)}" for conflict in planned.conflicts]
-    return lines
+    rest = say_left_behind(left_behind(planned), _)
+    return [*lines, rest] if rest else lines

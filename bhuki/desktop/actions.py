@@ -69,6 +69,7 @@ def _under(submenu: str, menu: str, command: str, text: str) -> ActionSpec:
 ACTIONS = (
     ActionSpec("new", FILES, N_("New"), ("Ctrl+N",), "new", _ALWAYS),
     ActionSpec("open", FILES, N_("Open …"), ("Ctrl+O",), "open", _ALWAYS),
+    ActionSpec("join", FILES, N_("Join sheets into one …"), ("Ctrl+J",), "", _ALWAYS),
     ActionSpec("start-page", FILES, N_("Start page"), ("Alt+Home",), "", _ALWAYS),
     ActionSpec("save", FILES, N_("Save"), ("Ctrl+S",), "save", break_before=True),
     ActionSpec("save-as", FILES, N_("Save as …"), ("Ctrl+Shift+S",)),

@@ -43,6 +43,7 @@ def _file_commands(window: Window) -> dict[str, Command]:
     return {
         "new": window.new,
         "open": window.open,
+        "join": window.join,
         "start-page": lambda: window.another_requested.emit(None),
         "save": lambda: _done(window.files.save()),
         "versions": lambda: _done(show_dialog("versions", window)),

@@ -73,6 +73,8 @@ class FileHost(Protocol):
 
     def read_sheet(self, path: Path) -> None: ...
 
+    def join(self, paths: Sequence[Path] = ()) -> None: ...
+
 
 class FileWork:
     """The file work of one window."""
@@ -150,16 +152,18 @@ class FileWork:
                 "Read from {file}. Save asks whether letters go back into it or you keep a matrix.",
                 file=session.path.name,
             )
-        more = len(sheet.found) - 1
-        if more:
-            others = _.plural(
-                "There is {n} more matrix on the sheet.",
-                "There are {n} more matrices on the sheet.",
-                n=more,
-            )
-            said = f"{said} {others}"
-        self._host.say(said)
         recents.remember(session.path, document.matrix, document.judge.findings)
+        more = len(session.reading.matrices) - 1
+        if not more:
+            self._host.say(said)
+            return
+        others = _.plural(
+            "There is {n} more matrix in the file.",
+            "There are {n} more matrices in the file.",
+            n=more,
+        )
+        join = (_("Join them …"), lambda: self._host.join([session.path]))
+        self._host.ask(f"{said} {others}", [join])
 
     def restore(self, journal: LeftBehind) -> bool:
         """Do again what a journal holds, one undo step each; the journal goes when it is safe."""

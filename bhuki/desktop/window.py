@@ -123,11 +123,7 @@ class Window(QMainWindow):
 
         blank = "blank-bhuki" if speech.language == "da" else "blank-raci"
         chosen = template_id or blank
-        matrix = new_matrix(chosen, language_of(chosen, speech.language))
-        if self.document is not None:
-            self.new_requested.emit(matrix)
-        else:
-            self.show_new(matrix)
+        self.take_new(new_matrix(chosen, language_of(chosen, speech.language)))
 
     def show_new(self, matrix: Matrix) -> None:
         """Show a matrix that is in no file yet."""
@@ -142,6 +138,22 @@ class Window(QMainWindow):
             self.another_requested.emit(path)
         else:
             self.files.open(path)
+
+    def join(self, paths: Sequence[Path] = ()) -> None:
+        """Join sheets and files into the matrix that is shown, or into a new one."""
+        from bhuki.desktop.dialogs.joining import JoiningDialog  # noqa: PLC0415 - when asked for
+
+        dialog = show_dialog("joining", self)
+        assert isinstance(dialog, JoiningDialog)
+        dialog.show_new, dialog.say_done = self.take_new, self.say
+        dialog.add_files(paths)
+
+    def take_new(self, matrix: Matrix) -> None:
+        """Show a matrix that is in no file yet; in another window if this one is taken."""
+        if self.document is not None:
+            self.new_requested.emit(matrix)
+        else:
+            self.show_new(matrix)
 
     def read_sheet(self, path: Path) -> None:
         """Read a foreign sheet aside, then show how it was read."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bhuki.sheets.joining import Conflict, Settle, Suggestion
+from bhuki.sheets.joining_steps import LeftBehind
 from bhuki.sheets.same_names import Why
 from bhuki.texts import N_, Texts
 
@@ -27,6 +28,11 @@ def say_suggestion(suggestion: Suggestion, _: Texts) -> str:
     return _("“{other}” may be “{one}”: {why}.", one=one, other=other, why=why)
 
 
+def say_why(suggestion: Suggestion, _: Texts) -> str:
+    """Say why two names may mean the same."""
+    return _(_WHY[suggestion.why])
+
+
 def say_conflict(conflict: Conflict, names: Sequence[str], _: Texts) -> str:
     """Say what each matrix has in a cell; `names` are the matrices'."""
     readings = "; ".join(
@@ -40,3 +46,19 @@ def say_conflict(conflict: Conflict, names: Sequence[str], _: Texts) -> str:
 def say_rule(rule: Settle, _: Texts) -> str:
     """Say how a rule settles conflicts."""
     return _(_RULES[rule])
+
+
+def say_left_behind(rest: LeftBehind, _: Texts) -> str:
+    """Say in one line what is not taken over; empty where nothing is left."""
+    parts = []
+    if rest.accepted:
+        parts.append(_.plural("{n} accepted point", "{n} accepted points", n=rest.accepted))
+    if rest.parked:
+        parts.append(_.plural("{n} parked point", "{n} parked points", n=rest.parked))
+    if rest.snapshots:
+        parts.append(_.plural("{n} snapshot", "{n} snapshots", n=rest.snapshots))
+    if rest.rules:
+        parts.append(_.plural("{n} rule of its own", "{n} rules of their own", n=rest.rules))
+    if not parts:
+        return ""
+    return _("Not taken over from the others: {what}.", what=", ".join(parts))

@@ -19,6 +19,7 @@ from bhuki.resources import resource
 from bhuki.sheets.vocabulary import fold, words_of
 
 _ALIKE = 0.82
+_WORD = 0.75  # from where two words may be one, otherwise spelt
 _SMALL_WORDS = frozenset(
     (
         "the",
@@ -77,7 +78,26 @@ def likeness(one: str, other: str) -> Likeness | None:
     if compared.real_quick_ratio() < _ALIKE or compared.quick_ratio() < _ALIKE:
         return None
     share = compared.ratio()
-    return Likeness(Why.SPELLING, round(share, 3)) if share >= _ALIKE else None
+    if share < _ALIKE or _says_something_else(mine, theirs):
+        return None
+    return Likeness(Why.SPELLING, round(share, 3))
+
+
+def _says_something_else(mine: list[str], theirs: list[str]) -> bool:
+    """Say whether each name has a word of its own: `Draft the policy`, `Approve the policy`.
+
+    Words without a like in the other name are put together first: `System-ejer` is `Systemejer`.
+    """
+    alone = (_without_like(mine, theirs), _without_like(theirs, mine))
+    return all(alone) and not _are_like("".join(alone[0]), "".join(alone[1]))
+
+
+def _without_like(words: list[str], others: list[str]) -> list[str]:
+    return [word for word in words if not any(_are_like(word, other) for other in others)]
+
+
+def _are_like(one: str, other: str) -> bool:
+    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _WORD
 
 
 def pairs_alike(some: Sequence[str], others: Sequence[str]) -> list[tuple[int, int, Likeness]]:

@@ -35,6 +35,7 @@ DIALOGS = {
     "add-from-catalogue",
     "shortcuts",
     "about",
+    "join",
 }
 
 

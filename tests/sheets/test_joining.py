@@ -6,17 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bhuki.matrix.entities import About
+from bhuki.matrix.entities import About, Acceptance, Instance, InstanceKind, Parked, Role
 from bhuki.matrix.matrix import Matrix
-from bhuki.sheets.joining import (
-    Choices,
-    JoiningPlan,
-    Settle,
-    carry_out,
-    joining_edit,
-    plan_joining,
-)
-from bhuki.sheets.joining_words import say_conflict, say_suggestion
+from bhuki.sheets.joining import Choices, JoiningPlan, Settle, plan_joining
+from bhuki.sheets.joining_steps import carry_out, joining_edit, left_behind
+from bhuki.sheets.joining_words import say_conflict, say_left_behind, say_suggestion
 from bhuki.sheets.same_names import Why, likeness
 from bhuki.sheets.to_matrix import to_matrix
 from bhuki.texts import texts
@@ -99,6 +93,85 @@ def test_a_conflict_that_comes_with_a_suggestion_is_shown() -> None:
     assert [reading.assignment.text for reading in conflict.readings] == ["C", "I"]
 
 
+def test_what_has_the_same_name_can_be_said_to_be_another() -> None:
+    planned = plan_joining([made(FIRST), made(SECOND)])
+    manager = next(match for match in planned.roles if match.name == "Project manager")
+    planned = planned.with_told({manager.members[1]: None})
+    joined = carry_out(planned)
+    assert [role.name for role in joined.roles.values()].count("Project manager") == 2
+    assert planned.conflicts == []
+    assert "Project manager" not in {s.names[1] for s in planned.suggestions}
+
+
+def test_any_two_can_be_said_to_be_the_same() -> None:
+    planned = plan_joining([made(FIRST), made(SECOND)])
+    of = {match.name: match.members[0] for match in planned.roles}
+    joined = carry_out(planned.with_told({of["Tester"]: of["Developer"]}))
+    assert "Tester" not in {role.name for role in joined.roles.values()}
+    assert cells(joined)["Test the code", "Developer"] == "R"
+
+
+def test_who_reports_to_whom_and_who_holds_what_come_along() -> None:
+    first, second = made(FIRST), made(SECOND)
+    roles = {role.name: role for role in second.roles.values()}
+    boss = Role("boss", "Director")
+    second.roles["boss"] = boss
+    second.roles[roles["Tester"].id] = Role(roles["Tester"].id, "Tester", reports_to="boss")
+    second.instances["p"] = Instance("p", "New site", InstanceKind.PROJECT)
+    second.holders["", roles["Project manager"].id] = ("Anna",)
+    second.holders["p", roles["Tester"].id] = ("Bo",)
+    manager = next(role.id for role in first.roles.values() if role.name == "Project manager")
+    first.holders["", manager] = ("Carl",)
+    joined = carry_out(plan_joining([first, second]))
+    named = {role.name: role for role in joined.roles.values()}
+    assert named["Tester"].reports_to == named["Director"].id
+    (project,) = joined.instances.values()
+    assert joined.holders["", named["Project manager"].id] == ("Carl", "Anna")
+    assert joined.holders[project.id, named["Tester"].id] == ("Bo",)
+
+
+def test_reporting_never_goes_round() -> None:
+    first, second = made(FIRST), made(FIRST)
+    one, other = list(first.roles)[:2]
+    first.roles[one] = Role(one, "Project manager", reports_to=other)
+    a, b = list(second.roles)[:2]
+    second.roles[b] = Role(b, "Developer", reports_to=a)
+    joined = carry_out(plan_joining([first, second]))
+    named = {role.name: role for role in joined.roles.values()}
+    assert named["Project manager"].reports_to == named["Developer"].id
+    assert named["Developer"].reports_to is None
+
+
+def test_what_is_not_taken_over_is_said_in_one_line() -> None:
+    first, second = made(FIRST), made(SECOND)
+    second.accepted["no-main-responsible", "a", ""] = Acceptance("agreed")
+    second.parked["nobody-does-it", "a", ""] = Parked()
+    second.extra["snapshots"] = [{"id": "x"}, {"id": "y"}]
+    said = say_left_behind(left_behind(plan_joining([first, second])), texts("en"))
+    assert said == (
+        "Not taken over from the others: 1 accepted point, 1 parked point, 2 snapshots."
+    )
+    assert say_left_behind(left_behind(plan_joining([first, first])), texts("en")) == ""
+
+
+def test_new_ones_come_last_though_they_are_in_no_group_or_section() -> None:
+    text = """
+     | Inside | | Outside |
+    Task | Chief | Clerk | Client | Auditor
+    Begin | | | |
+    Plan the work now | A | R | C | I
+    Count the money | A | R | I | I
+    """
+    joined = carry_out(plan_joining([made(text), made(FIRST)]))
+    assert [role.name for role in joined.role_order()][:4] == [
+        "Chief",
+        "Clerk",
+        "Client",
+        "Auditor",
+    ]
+    assert joined.activity_order()[0].name == "Plan the work now"
+
+
 def test_what_is_joined_into_an_open_matrix_can_be_undone() -> None:
     matrix, before = made(FIRST), None
     before = copy.deepcopy(matrix)
@@ -179,6 +252,9 @@ def test_notes_of_all_readings_are_kept() -> None:
         ("Service owner", "Service owners", Why.SPELLING),
         ("Phase 1 manager", "Phase 2 manager", None),
         ("Manager", "Developer", None),
+        ("Draft the security policy", "Approve the security policy", None),
+        ("Udarbejde informationspolitik", "Godkende informationspolitik", None),
+        ("Udarbejde informationspolitik", "Udarbejd informationspolitikken", Why.SPELLING),
     ],
 )
 def test_names_are_alike_for_a_reason(one: str, other: str, why: Why | None) -> None:

@@ -63,6 +63,8 @@ def _make(name: str, document: Document | None, parent: QWidget) -> ExplainedDia
     # A dialog is imported when it is first asked for: the window opens sooner.
     if name in _PLAIN:
         return _PLAIN[name](parent)
+    if name in _WITH_OR_WITHOUT:
+        return _WITH_OR_WITHOUT[name](document, parent)
     if document is None:
         return None
     return _OF_MATRIX[name](document, parent)
@@ -116,6 +118,12 @@ def _catalogues(document: Document, parent: QWidget) -> ExplainedDialog:
     return CataloguesDialog(document, parent)
 
 
+def _joining(document: Document | None, parent: QWidget) -> ExplainedDialog:
+    from bhuki.desktop.dialogs.joining import JoiningDialog  # noqa: PLC0415
+
+    return JoiningDialog(document, parent)
+
+
 def _versions(document: Document, parent: QWidget) -> ExplainedDialog:
     from bhuki.desktop.dialogs.versions import VersionsDialog  # noqa: PLC0415
 
@@ -126,6 +134,9 @@ _PLAIN: dict[str, Callable[[QWidget], ExplainedDialog]] = {
     "settings": _settings,
     "about": _about,
     "shortcuts": _shortcuts,
+}
+_WITH_OR_WITHOUT: dict[str, Callable[[Document | None, QWidget], ExplainedDialog]] = {
+    "joining": _joining,
 }
 _OF_MATRIX: dict[str, Callable[[Document, QWidget], ExplainedDialog]] = {
     "details": _details,

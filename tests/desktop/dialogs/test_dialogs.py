@@ -35,6 +35,7 @@ NAMES = (
     "rules",
     "appointments",
     "catalogues",
+    "joining",
 )
 TICKED, UNTICKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
