@@ -92,6 +92,7 @@ def _headings(view: View) -> list[_DutyHeading]:
         cells = [(column, view.cells[row, column].text) for column in view.rows[row]]
         named = {column: words[text] for column, text in cells if text in words}
         lone = {column: letters[text] for column, text in cells if text in letters}
+        named = _by_their_letters(cells, named)
         _leave_activities(view, cells, named)
         if len(set(named.values())) >= 2:
             found.append(_DutyHeading(row, named | lone))
@@ -107,6 +108,18 @@ def _leave_activities(view: View, cells: list[tuple[int, str]], named: dict[int,
         return
     if vocabulary().activity_headings.is_one(text):
         del named[first]
+
+
+def _by_their_letters(cells: list[tuple[int, str]], named: dict[int, str]) -> dict[int, str]:
+    """Take letters in brackets at their word where all headings have one: "Owner (A)"."""
+    bracketed = {
+        column: hit[2].upper()
+        for column, text in cells
+        if (hit := _LETTER_NAMED.match(plain(text))) and hit[2]
+    }
+    known = set(bracketed.values()) <= set(shipped_letters())
+    distinct = len(set(bracketed.values())) == len(bracketed) >= 3
+    return bracketed if known and distinct and set(named) <= set(bracketed) else named
 
 
 def _letter_named(heading: str) -> str | None:

@@ -83,6 +83,7 @@ class Grid(Struct, array_like=True):
     hidden_columns: list[int] = []
     heading: str = ""  # the heading over a table of a document
     nested: bool = False  # made from a list with lists in it
+    table: bool = False  # a table of a document, where nothing else stands
 
 
 class RawFile(Struct, array_like=True):

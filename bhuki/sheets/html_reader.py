@@ -223,7 +223,14 @@ class HtmlTables(HTMLParser):
         table = self._tables.pop()
         self._open.pop()
         self.grids.append(
-            Grid("", table.cells, styles=STYLES, merges=table.merges, heading=table.heading)
+            Grid(
+                "",
+                table.cells,
+                styles=STYLES,
+                merges=table.merges,
+                heading=table.heading,
+                table=True,
+            )
         )
 
 

@@ -36,6 +36,8 @@ def judge(layout: Layout, choice: SchemeChoice, surroundings: Surroundings) -> f
         points += 2.2
     elif legend.sure >= 2 and legend.cells:  # another sheet's legend says nothing of this one
         points += 0.8
+    if known and len(known) == len(layout.used) and not any(legend.duties.values()):
+        points -= 2.5  # its letters stand for other things: A = active
     points += 1.6 * surroundings.titled
     points += _shape_points(layout)
     points += _name_points(layout)

@@ -295,7 +295,8 @@ class _Builder:
         covered = any((row, column) in self._view.anchors for column in self._columns)
         name = self._view.label(row, side.activity)
         role = self._roles_beside and vocabulary().role_words.at_an_end(name) and len(name) < 60
-        return number or covered or role
+        own = self._view.grid.table and len(name) < 100 and not is_total(name)
+        return number or covered or role or own
 
     def _numbered_in_line(self, row: int, side: Side) -> bool:
         """Whether a row's name begins with a number of as many parts as the names above."""

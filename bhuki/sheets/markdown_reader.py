@@ -115,7 +115,7 @@ class _Document:
         if self._cells > limits.CELLS:
             raise UnreadableError("too-big")
         if cells:
-            self.grids.append(Grid("", cells, styles=STYLES, heading=self._heading))
+            self.grids.append(Grid("", cells, styles=STYLES, heading=self._heading, table=True))
 
     def _add_list(self, tokens: list[Token]) -> None:
         """Make a grid of a list that has lists in it: a row an item, a column a depth."""

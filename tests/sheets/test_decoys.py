@@ -47,6 +47,13 @@ DECOYS = {
         Bob | P | P | P | P | P
         Cy | P | L | A | P | P
         """,
+    "states, with a legend of their own": """
+        Service | Dev | Staging | Prod
+        API | A | A | I
+        Web | A | I | I
+        Worker | I | A | A
+        A = active | I = inactive | |
+        """,
     "risks": """
         Risk | Likelihood | Impact | Owner
         Fire | L | H | Manager

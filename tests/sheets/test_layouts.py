@@ -2,6 +2,7 @@
 
 from bhuki.sheets.found import Orientation
 from bhuki.sheets.grid import address
+from bhuki.sheets.recognise import recognise
 from tests.sheets.building import (
     BOLD,
     FILLED,
@@ -13,6 +14,7 @@ from tests.sheets.building import (
     read,
     roles,
     sections,
+    sheet,
     used,
 )
 
@@ -499,3 +501,34 @@ def test_a_numbered_name_without_letters_at_the_end_is_an_activity() -> None:
         )
     )
     assert activities(found)[-1] == "Look back"
+
+
+def test_letters_in_brackets_say_what_a_column_is() -> None:
+    found = only(
+        read(
+            """
+            Task | Owner (A) | Doer (R) | Asked (C) | Told (I)
+            Set up | Bo | Ann; Carl | Dan | Everyone
+            Test | Bo | Dan | Carl | Ann
+            """
+        )
+    )
+    assert found.choice.id == "RACI"
+    assert [(address(*c.place), c.codes) for c in found.cells][:2] == [
+        ("B2", ("A",)),
+        ("C2", ("R",)),
+    ]
+
+
+def test_a_name_without_letters_at_the_end_of_a_documents_table_is_an_activity() -> None:
+    grid = sheet(
+        """
+        Activity | Manager | Developer | Tester
+        Plan | A/R | C | I
+        Build | A | R | -
+        Look back | | |
+        """
+    )
+    assert activities(only(recognise(grid)))[-1] == "Build"
+    grid.table = True
+    assert activities(only(recognise(grid)))[-1] == "Look back"
