@@ -18,7 +18,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["BHUKI_STATE"] = tempfile.mkdtemp(prefix="bhuki-pictures-")
 
 import msgspec
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -35,6 +36,8 @@ from bhuki.desktop.look.fonts import set_application_font
 from bhuki.desktop.look.theme import Mode, theme
 from bhuki.desktop.panels.findings_panel import FindingsPanel
 from bhuki.desktop.panels.findings_rows import Grouping
+from bhuki.desktop.reading.reading_page import ReadingPage
+from bhuki.desktop.reading.session import ReadingSession
 from bhuki.desktop.settings import YOUR_NAME, ZOOM, settings
 from bhuki.desktop.start.recents import recents
 from bhuki.desktop.window import Window
@@ -43,6 +46,8 @@ from bhuki.matrix.changes import assign, change_activities, set_cells
 from bhuki.matrix.entities import Activity, Assignment, InstanceKind
 from bhuki.matrix.matrix import Matrix
 from bhuki.rules.accept import acceptance_edit, parking_edit
+from bhuki.sheets.opening import open_file
+from tests.messy_sheet import make_messy
 
 OUT = Path(__file__).parents[1] / "out" / "pictures"
 EXAMPLE = "kl2012-figure-15"
@@ -295,6 +300,29 @@ def _appoint(dialog: ExplainedDialog) -> None:
         field.chosen.emit("Anne Holm")
 
 
+def reading(studio: Studio) -> None:
+    """“I read it so”: as it opens, while asked about a cell, another sheet, small."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "Roller og ansvar it REV3 kopi.xlsx")
+        make_messy(path)
+        page = ReadingPage(ReadingSession(path, open_file(path)))
+        studio.take(page, "reading", (1440, 900))
+        page.view.go_to(21, 8)
+        menu = page.asking.about_cell((21, 8), QPoint(760, 600))
+        studio.settle()
+        together = page.grab()
+        painter = QPainter(together)
+        painter.drawPixmap(760, 480, menu.grab())
+        painter.end()
+        together.save(str(OUT / f"reading-asked-{speech.language}-{studio.shade}.png"))
+        menu.close()
+        studio.take(page, "reading-small", (1024, 700))
+        page.tabs.setCurrentIndex(2)
+        studio.take(page, "reading-none", (1440, 900))
+        page.close()
+        page.deleteLater()
+
+
 def joining(studio: Studio) -> None:
     """Joining: proposals, a conflict, and what comes of it; then the same from the start page."""
     with tempfile.TemporaryDirectory() as folder:
@@ -332,6 +360,7 @@ SCENES = {
     "walk": walk,
     "dialog": dialogs,
     "empty": empty,
+    "reading": reading,
     "joining": joining,
 }
 

@@ -17,7 +17,8 @@ class Corrections(Struct, frozen=True, omit_defaults=True):
     """Corrections of one sheet's reading. Rows and columns count from 1.
 
     `letters` maps a cell's text to letters (`{"x": "I", "ja": "H/U"}`); an empty value means
-    "not involved". `ignored` are addresses and ranges that are left out.
+    "not involved". `ignored` are addresses and ranges that are left out; `remarks` are those that
+    are no letters but something said about their row.
     """
 
     orientation: str | None = None
@@ -28,11 +29,20 @@ class Corrections(Struct, frozen=True, omit_defaults=True):
     scheme: str | None = None
     letters: dict[str, str] = {}
     ignored: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def ignores(self, row: int, column: int) -> bool:
         """Say whether a cell was told to be left out."""
-        boxes = (area(text) for text in self.ignored)
-        return any(b and b[0] <= row <= b[2] and b[1] <= column <= b[3] for b in boxes)
+        return _in_one(self.ignored, row, column)
+
+    def is_remark(self, row: int, column: int) -> bool:
+        """Say whether a cell was told to be a remark."""
+        return _in_one(self.remarks, row, column)
+
+
+def _in_one(addresses: tuple[str, ...], row: int, column: int) -> bool:
+    boxes = (area(text) for text in addresses)
+    return any(b and b[0] <= row <= b[2] and b[1] <= column <= b[3] for b in boxes)
 
 
 NO_CORRECTIONS = Corrections()

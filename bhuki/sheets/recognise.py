@@ -97,10 +97,10 @@ def _with_what_can_be_followed(
             return reading
     reading = _SheetReader(grid, context, NO_CORRECTIONS).read()
     cells = [place for found in reading.found for place in found.cell_places()]
-    ignored = sum(corrections.ignores(*place) for place in cells)
-    if not cells or ignored > len(cells) / 2:
+    aside = _told_places(reading.view, corrections)
+    if not cells or sum(place in aside for place in cells) > len(cells) / 2:
         return None  # most of the letters are to be left out
-    reading.not_followed = (*told, "ignored")
+    reading.not_followed = (*told, *(n for n in ("ignored", "remarks") if getattr(corrections, n)))
     return reading
 
 
@@ -110,10 +110,9 @@ class _SheetReader:
         self.view = self.whole
         self.context = context
         self.corrections = corrections
-        everywhere = self.view.cells if corrections.ignored else ()
-        self.ignored = {place for place in everywhere if corrections.ignores(*place)}
-        if self.ignored:
-            kept = [cell for cell in grid.cells if (cell.row, cell.column) not in self.ignored]
+        self.told = _told_places(self.view, corrections)
+        if self.told:
+            kept = [cell for cell in grid.cells if (cell.row, cell.column) not in self.told]
             self.view = View(msgspec.structs.replace(grid, cells=kept))
         self.own_legend = find_legend(self.view) if not grid.nested else Legend()
         self.legend = Legend()
@@ -148,8 +147,8 @@ class _SheetReader:
         for matrix in found:
             for place, kind in matrix.claims.items():
                 ledger.take(place, kind)
-        for place in self.ignored:
-            ledger.take(place, "ignored")
+        for place, kind in self.told.items():
+            ledger.take(place, kind)
         if found:
             for place in self.own_legend.cells:
                 ledger.take(place, "legend")
@@ -343,6 +342,18 @@ class _SheetReader:
             short = len(self.view.cells[place].text) <= 4 * _LONGEST_TITLE
             if over and not under and short:
                 ledger.take(place, "title")
+
+
+def _told_places(view: View, corrections: Corrections) -> dict[Place, str]:
+    """Give the cells that the user says are remarks, or not to be read."""
+    told: dict[Place, str] = {}
+    if corrections.ignored or corrections.remarks:
+        for place in view.cells:
+            if corrections.ignores(*place):
+                told[place] = "ignored"
+            elif corrections.is_remark(*place):
+                told[place] = "notes"
+    return told
 
 
 def _mapped(corrections: Corrections) -> dict[str, str]:

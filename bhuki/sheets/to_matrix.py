@@ -89,6 +89,7 @@ class _Maker:
         self._add_activities()
         self._add_letters()
         self._add_odd()
+        self._add_remarks()
         return SheetMatrix(matrix, self.places)
 
     def _add_roles(self) -> None:
@@ -159,6 +160,23 @@ class _Maker:
             else:
                 self.matrix.assignments[key] = Assignment(note=text)
             self.places.cells[key] = [place]
+
+    def _add_remarks(self) -> None:
+        """Keep what a column of remarks or descriptions says of an activity, as its note."""
+        if self.found.orientation is not Orientation.ROLES_IN_COLUMNS:
+            return
+        at = {place[0]: thing for thing, place in self.places.activities.items()}
+        others = {p for each in self.sheet.found if each is not self.found for p in each.claims}
+        for kind in ("notes", "description"):
+            for place in self.sheet.ledger.of_kind(kind):
+                if place[0] in at and place not in others:
+                    self._add_note(at[place[0]], self.sheet.view.cells[place].text.strip())
+
+    def _add_note(self, activity_id: str, text: str) -> None:
+        activity = self.matrix.activities[activity_id]
+        if text not in activity.note.split("\n"):
+            note = "\n".join(filter(None, [activity.note, text]))
+            self.matrix.activities[activity_id] = replace(activity, note=note)
 
     def _cell_at(self, place: Place) -> CellKey | None:
         """Give the cell of the matrix that a place on the sheet is."""

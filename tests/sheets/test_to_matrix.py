@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bhuki.rules.judge import judge
 from bhuki.sheets import read_file
+from bhuki.sheets.corrections import Corrections
 from bhuki.sheets.to_matrix import SheetMatrix, matrices_of, to_matrix
 from tests.sheets.building import only, read
 
@@ -109,3 +110,38 @@ def test_letters_that_the_sheet_explains_keep_their_names() -> None:
         "Q": "Questioned",
         "D": "Decides",
     }
+
+
+def test_a_column_of_remarks_is_kept_as_the_activities_notes() -> None:
+    reading = read(
+        """
+        Opgave | Leder | Chef | Board | Bemærkning
+        Udarbejde strategi | H | U | K |
+        Godkende strategi | H | U | B | aftalt i maj
+        Holde driften | U | H | I | spørg driften
+        Lukke driften | U | H | I |
+        """
+    )
+    made = to_matrix(reading, only(reading)).matrix
+    notes = {activity.name: activity.note for activity in made.activities.values()}
+    assert notes == {
+        "Udarbejde strategi": "",
+        "Godkende strategi": "aftalt i maj",
+        "Holde driften": "spørg driften",
+        "Lukke driften": "",
+    }
+
+
+def test_what_is_told_to_be_a_remark_is_no_letter() -> None:
+    text = """
+    Opgave | Leder | Chef | Board
+    Udarbejde strategi | H | U | K
+    Godkende strategi | H | U | x
+    Holde driften | U | H | I
+    """
+    reading = read(text, corrections=Corrections(remarks=("D3",)))
+    assert reading.ledger.kind((3, 4)) == "notes"
+    made = to_matrix(reading, only(reading)).matrix
+    (noted,) = [activity for activity in made.activities.values() if activity.note]
+    assert (noted.name, noted.note) == ("Godkende strategi", "x")
+    assert "x" not in {assignment.text for assignment in made.assignments.values()}

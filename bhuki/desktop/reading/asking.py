@@ -6,10 +6,12 @@
 What is chosen becomes a correction and is read at once.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QIcon, QPixmap
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bhuki.desktop.language import _, speech
@@ -17,6 +19,7 @@ from bhuki.desktop.reading.kinds import LEFT_OVER, kind_of, tint
 from bhuki.desktop.reading.saying import (
     is_activity_column,
     is_heading_row,
+    is_remark,
     is_role_column,
     is_section_row,
     leave_out,
@@ -29,6 +32,7 @@ from bhuki.sheets.corrections import Corrections
 from bhuki.sheets.grid import address, column_letters
 
 Place = tuple[int, int]
+_WITH_A_KEY = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _SHOWN = 40  # characters of a cell's text in a menu's title
 
 
@@ -45,13 +49,14 @@ class Asking(QObject):
         menu = self._menu(self._title(place))
         text = self._text(place)
         said = self._session.corrections
-        if said.ignores(*place):
+        if said.ignores(*place) or said.is_remark(*place):
             self._add(menu, _("Read it after all"), read_again(said, place))
         elif text:
             self._offer_letters(menu, text)
             menu.addSeparator()
-            skip = self._add(menu, _("Don't read it"), leave_out(said, place, place))
-            skip.setShortcut("Del")
+            self._add(menu, _("A remark"), is_remark(said, place, place), "notes")
+            skip = self._add(menu, _("Don't read it"), leave_out(said, place, place), "ignored")
+            menu.give_key(skip, Qt.Key.Key_Delete)
         menu.addSeparator()
         self._fill_row(menu.addMenu(_("The row is …")), place[0])
         self._fill_column(menu.addMenu(_("The column is …")), place[1])
@@ -78,13 +83,15 @@ class Asking(QObject):
 
     # What is offered
 
-    def _offer_letters(self, menu: QMenu, text: str) -> None:
+    def _offer_letters(self, menu: _AskingMenu, text: str) -> None:
         scheme = self._scheme()
         said = self._session.corrections
         language = speech.language
         for letter in scheme.letters:
             words = _("Letter: {code} ({name})", code=letter.code, name=letter.name(language))
-            self._add(menu, words, means(said, text, letter.code), "assignment")
+            action = self._add(menu, words, means(said, text, letter.code), "assignment")
+            if len(letter.code) == 1:
+                menu.give_key(action, letter.code)
         several = menu.addMenu(_("Several letters …"))
         codes = [letter.code for letter in scheme.letters]
         for n, first in enumerate(codes):
@@ -115,13 +122,16 @@ class Asking(QObject):
         activities.setChecked(column == said.activity_column)
         role.setCheckable(True)
         role.setChecked(column in (said.role_columns or known))
-        last = self._session.sheet.view.last_row
-        self._add(menu, _("Not to be read"), leave_out(said, (1, column), (max(last, 1), column)))
+        last = max(self._session.sheet.view.last_row, 1)
+        first = min(said.heading_rows, default=self._heading())
+        remarks = is_remark(said, (min(first, last), column), (last, column))
+        self._add(menu, _("Remarks"), remarks, "notes")
+        self._add(menu, _("Not to be read"), leave_out(said, (1, column), (last, column)))
 
     # Its parts
 
-    def _menu(self, title: str) -> QMenu:
-        menu = QMenu(self._parent)
+    def _menu(self, title: str) -> _AskingMenu:
+        menu = _AskingMenu(self._parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         head = menu.addAction(title)
         head.setEnabled(False)
@@ -156,9 +166,39 @@ class Asking(QObject):
         found = self._session.sheet.found
         return found[0].choice.scheme if found else shipped_scheme("BHUKI")
 
+    def _heading(self) -> int:
+        """Give the first row of a heading, 1 where none was found."""
+        found = self._session.sheet.found
+        return min((row for f in found for row in f.heading_rows), default=1)
+
     def _role_columns(self) -> list[int]:
         found = self._session.sheet.found
         return sorted({role.place[1] for f in found for role in f.roles})
+
+
+class _AskingMenu(QMenu):
+    """A menu whose items have keys of their own, shown at their ends."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._keys: dict[str, QAction] = {}
+
+    def give_key(self, action: QAction, key: Qt.Key | str) -> None:
+        """Let a key choose an item."""
+        sequence = QKeySequence(key)
+        shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+        action.setText(f"{action.text()}\t{shown}")
+        self._keys[sequence.toString()] = action
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~_WITH_A_KEY
+        typed = event.text().upper() or QKeySequence(event.key()).toString()
+        action = self._keys.get(typed) or self._keys.get(QKeySequence(event.key()).toString())
+        if plain and action is not None:
+            self.close()
+            action.trigger()
+            return
+        super().keyPressEvent(event)
 
 
 def _swatch(kind: str) -> QIcon:

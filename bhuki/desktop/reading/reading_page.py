@@ -6,7 +6,7 @@ page.cancelled.connect(window.show_start)
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -26,7 +26,8 @@ from bhuki.desktop.reading.sheet_view import SheetView
 from bhuki.matrix.scheme import shipped_schemes
 from bhuki.sheets.found import Orientation
 
-_PANEL = 392
+_ROOM_FOR_HINT = 1180
+_PANEL = 392  # as in the panel: what the legend needs
 
 
 class ReadingPage(QWidget):
@@ -93,6 +94,10 @@ class ReadingPage(QWidget):
             self.tabs.setTabText(n, name.replace("&", "&&"))
         self._say_file()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.hint.setVisible(self.width() >= _ROOM_FOR_HINT)
+
     def _build_head(self) -> None:
         self.title = label("", "title")
         self.file = label("", "secondary")
@@ -108,14 +113,18 @@ class ReadingPage(QWidget):
         row.addWidget(self.use)
 
     def _build_tools(self) -> None:
-        self.hint = label("", "secondary")
+        self.hint = label("", "secondary", wrap=True)
         self.lies, self.scheme = QComboBox(), QComboBox()
+        for chooser in (self.lies, self.scheme):
+            chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            chooser.setMinimumContentsLength(12)
         self.undo = button("", "undo", on_click=self.session.undo)
         self.tools = QWidget()
         row = QHBoxLayout(self.tools)
         row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(8)
         row.addWidget(self.hint, 1)
+        row.addStretch()
         row.addWidget(self.lies)
         row.addWidget(self.scheme)
         row.addWidget(self.undo)

@@ -18,15 +18,31 @@ from bhuki.desktop.language import _, speech
 from bhuki.desktop.look.fonts import sized
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
-from bhuki.desktop.panels.pieces import button, label, line
+from bhuki.desktop.panels.pieces import IconLabel, button, label, line, name_it
 from bhuki.desktop.reading.kinds import KINDS, LEFT_OVER, kind_of, tint
 from bhuki.desktop.reading.session import ReadingSession
+from bhuki.desktop.reading.what_is_there import errors_of, place_among_letters
 from bhuki.sheets.found import Found, Orientation
 from bhuki.sheets.grid import address
+from bhuki.sheets.reading import MISSED
 from bhuki.texts import N_
 
 _SURE, _FAIRLY_SURE = 0.9, 0.7
 _LISTED = 60
+_WIDTH = 392
+_ERRORS = 8
+_ADDRESS = 44
+_CORRECTIONS = {
+    "orientation": N_("how the matrix lies"),
+    "heading_rows": N_("which row is the heading"),
+    "role_columns": N_("which columns are roles"),
+    "activity_column": N_("which column is the activities"),
+    "section_rows": N_("which rows are sections"),
+    "scheme": N_("which scheme the letters are of"),
+    "letters": N_("what letters stand for"),
+    "ignored": N_("what is not to be read"),
+    "remarks": N_("what is a remark"),
+}
 _LIES = {
     Orientation.ROLES_IN_COLUMNS: N_("Roles stand in columns."),
     Orientation.ROLES_IN_ROWS: N_("Roles stand in rows."),
@@ -71,7 +87,7 @@ class ReadingPanel(QWidget):
         super().__init__(parent)
         self.session = session
         self.setProperty("panel", "true")
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(_WIDTH)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(24, 20, 24, 16)
@@ -97,8 +113,10 @@ class ReadingPanel(QWidget):
             self._add(label(_("There is nothing to show."), "heading", wrap=True))
             return
         self._say_sure()
+        self._say_missed()
         self._count_kinds()
         self._list_left_over()
+        self._list_errors()
         self._column.addStretch(1)
         self._add(line())
         self._add(label(self._foot(), "secondary", wrap=True))
@@ -128,20 +146,43 @@ class ReadingPanel(QWidget):
         self._add(card)
 
     def _summary(self, found: list[Found]) -> list[tuple[str, str]]:
-        activities = sum(len(f.activities) for f in found)
-        roles = sum(len(f.roles) for f in found)
-        counted = _(
-            "{activities}, {roles}",
-            activities=_.plural("{n} activity", "{n} activities", n=activities),
-            roles=_.plural("{n} role", "{n} roles", n=roles),
-        )
+        ledger = self.session.sheet.ledger
+        counted = [
+            _.plural("{n} activity", "{n} activities", n=sum(len(f.activities) for f in found)),
+            _.plural("{n} role", "{n} roles", n=sum(len(f.roles) for f in found)),
+        ]
+        groups, sections = len(ledger.of_kind("role group")), len(ledger.of_kind("section"))
+        if groups:
+            counted.append(_.plural("{n} role group", "{n} role groups", n=groups))
+        if sections:
+            counted.append(_.plural("{n} section", "{n} sections", n=sections))
         schemes = ", ".join(dict.fromkeys(f.choice.scheme.name(speech.language) for f in found))
-        said = [(counted, "strong"), (_("The letters are {scheme}.", scheme=schemes), "")]
+        said = [(", ".join(counted), "strong")]
+        legend = [where for where, kind in ledger.ranges(()) if kind == "legend"]
+        text = _("The letters are {scheme}.", scheme=schemes)
+        if legend:
+            text = _("The letters are {scheme}; {at} explains them.", scheme=schemes, at=legend[0])
+        said.append((text, ""))
         said.append((_(_LIES[found[0].orientation]), ""))
         if len(found) > 1:
             n = len(found)
             said.append((_.plural("{n} matrix", "{n} matrices on this sheet.", n=n), ""))
         return said
+
+    def _say_missed(self) -> None:
+        """Say what the reader could not see, and what was asked for but fits nothing here."""
+        session = self.session
+        told = [_(MISSED[code]) for code in session.raw.missed if code in MISSED]
+        named = [_(_CORRECTIONS[name]) for name in session.sheet.not_followed]
+        if named:
+            told.append(_("Could not be followed here: {what}.", what=", ".join(named)))
+        for text in told:
+            box = QWidget()
+            row = QHBoxLayout(box)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(IconLabel("warning", "warning"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label(text, wrap=True), 1)
+            self._add(box)
 
     def _count_kinds(self) -> None:
         self._add(label(_("What the cells are taken for"), "heading"))
@@ -184,22 +225,54 @@ class ReadingPanel(QWidget):
             self._add(label(_.plural("And {n} more.", "And {n} more.", n=more), "secondary"))
 
     def _left_over(self, row: int, column: int, text: str) -> QWidget:
+        shown = " ".join(text.split())
+        shown = shown if len(shown) <= 60 else f"{shown[:60]}…"
+        among = place_among_letters(self.session.sheet, (row, column))
+        if among is not None:
+            what = button(on_click=lambda: self.ask_requested.emit(row, column))
+            what.setText(_("What is it?"))
+            where = _("{activity}, {role}", activity=among[0], role=among[1])
+        else:
+            what = button(on_click=lambda: self.leave_out_requested.emit(row, column))
+            what.setText(_("Don't read"))
+            where = _("beside the matrix")
+        name_it(what, f"{what.text()} {address(row, column)}")
+        return self._line(row, column, _("“{text}”", text=shown), where, what)
+
+    def _line(
+        self, row: int, column: int, text: str, under: str, what: QWidget | None = None
+    ) -> QWidget:
+        """Make a line about a cell: its address, what is said, and what can be done."""
         box = QWidget()
         line_of_it = QHBoxLayout(box)
         line_of_it.setContentsMargins(0, 2, 0, 2)
         where = button("link", on_click=lambda: self.go_to_requested.emit(row, column))
         where.setText(address(row, column))
-        shown = text if len(text) <= 60 else f"{text[:60]}…"
-        said = label(_("“{text}”", text=" ".join(shown.split())), wrap=True)
-        what = button(on_click=lambda: self.ask_requested.emit(row, column))
-        what.setText(_("What is it?"))
-        skip = button("quiet", on_click=lambda: self.leave_out_requested.emit(row, column))
-        skip.setText(_("Don't read"))
+        where.setMinimumWidth(_ADDRESS)
         line_of_it.addWidget(where)
-        line_of_it.addWidget(said, 1)
-        line_of_it.addWidget(what)
-        line_of_it.addWidget(skip)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(label(text, wrap=True))
+        if under:
+            words.addWidget(label(under, "secondary", wrap=True))
+        line_of_it.addLayout(words, 1)
+        if what is not None:
+            line_of_it.addWidget(what)
         return box
+
+    def _list_errors(self) -> None:
+        """Say what is wrong in the matrix as it was read, each with its cell."""
+        errors = errors_of(self.session.sheet)
+        if not errors:
+            return
+        n = len(errors)
+        said = _.plural("The sheet has {n} error", "The sheet has {n} errors", n=n)
+        self._add(label(said, "heading"))
+        for (row, column), text in errors[:_ERRORS]:
+            self._add(self._line(row, column, text, ""))
+        if n > _ERRORS:
+            rest = n - _ERRORS
+            self._add(label(_.plural("And {n} more.", "And {n} more.", n=rest), "secondary"))
 
     def _foot(self) -> str:
         said = _("Your corrections are remembered for sheets laid out like this one.")

@@ -55,16 +55,31 @@ def leave_out(said: Corrections, first: tuple[int, int], last: tuple[int, int]) 
     return replace(said, ignored=(*said.ignored, text))
 
 
+def is_remark(said: Corrections, first: tuple[int, int], last: tuple[int, int]) -> Corrections:
+    """Say that a range is remarks, or (said of one that is said to be) that it isn't."""
+    start, end = address(*first), address(*last)
+    text = start if start == end else f"{start}:{end}"
+    if text in said.remarks:
+        return replace(said, remarks=tuple(other for other in said.remarks if other != text))
+    return replace(said, remarks=(*said.remarks, text))
+
+
 def read_again(said: Corrections, place: tuple[int, int]) -> Corrections:
-    """Say that a cell that was left out is to be read after all."""
+    """Say that a cell that was left out, or called a remark, is to be read after all."""
+    return replace(
+        said, ignored=_without(said.ignored, place), remarks=_without(said.remarks, place)
+    )
+
+
+def _without(addresses: tuple[str, ...], place: tuple[int, int]) -> tuple[str, ...]:
     row, column = place
     kept = []
-    for text in said.ignored:
+    for text in addresses:
         box = area(text)
         inside = box and box[0] <= row <= box[2] and box[1] <= column <= box[3]
         if not inside:
             kept.append(text)
-    return replace(said, ignored=tuple(kept))
+    return tuple(kept)
 
 
 def _toggled(rows: tuple[int, ...], row: int) -> tuple[int, ...]:

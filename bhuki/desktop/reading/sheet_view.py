@@ -38,11 +38,14 @@ from bhuki.sheets.recognise import SheetReading
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _MOST_SPANS = 3000
+_SPILLING = ("title", "section", LEFT_OVER)
+_SPILLS_OVER = 12  # columns
 _LEAST_WIDTH, _MOST_WIDTH = 36, 300
 _MOST_OF_THEM = 0.85
 _ROWS_OF_HEADINGS = 30
 _ROW = 24
 _PADDING = 6
+Place = tuple[int, int]
 KIND_ROLE = Qt.ItemDataRole.UserRole
 STYLE_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -167,6 +170,7 @@ class SheetView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet_model = SheetModel()
+        self._fitted_rows: list[int] = []  # those that are not as high as most, or hidden
         self.setModel(self.sheet_model)
         self.setItemDelegate(_SheetDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -238,15 +242,26 @@ class SheetView(QTableView):
     def _fit(self, reading: SheetReading | None) -> None:
         """Give columns the width and rows the height that their texts ask for."""
         self.clearSpans()
+        for row in self._fitted_rows:  # a header keeps heights and hiding beyond its model
+            self.setRowHidden(row, False)
+            self.setRowHeight(row, _ROW)
+        self._fitted_rows.clear()
         if reading is None:
             return
         measures = QFontMetrics(sized(12))
+        spills = _Spills(reading, measures)
         covered = {(m.first_row, m.first_column) for m in reading.view.grid.merges}
+        covered |= spills.candidates
         hidden_rows = set(reading.view.grid.hidden_rows)
         hidden_columns = set(reading.view.grid.hidden_columns)
         for column in range(1, reading.view.last_column + 1):
             self.setColumnWidth(column - 1, self._width(reading, column, measures, covered))
             self.setColumnHidden(column - 1, column in hidden_columns)
+        self.setColumnHidden(reading.view.last_column, False)
+        self.setColumnWidth(reading.view.last_column, _LEAST_WIDTH)
+        widths = [self.columnWidth(column) for column in range(reading.view.last_column + 1)]
+        for (row, column), wide in spills.spans(widths).items():
+            self.setSpan(row - 1, column - 1, 1, wide)
         for row, columns in reading.view.rows.items():
             lines = max(
                 (
@@ -256,6 +271,8 @@ class SheetView(QTableView):
                 ),
                 default=1,
             )
+            if lines > 1 or row in hidden_rows:
+                self._fitted_rows.append(row - 1)
             if lines > 1:
                 self.setRowHeight(row - 1, _ROW + (min(lines, 4) - 1) * measures.lineSpacing())
             self.setRowHidden(row - 1, row in hidden_rows)
@@ -275,6 +292,7 @@ class SheetView(QTableView):
     ) -> int:
         view = reading.view
         rows = [row for row in view.columns.get(column, ()) if (row, column) not in merged][:200]
+        rows = [row for row in rows if reading.ledger.kind((row, column)) != "role"]
         texts = (view.cells[row, column].text for row in rows)
         widths = sorted(measures.horizontalAdvance(_longest_line(text)) for text in texts)
         # The few widest wrap: a table of other things above would else stretch the letters.
@@ -285,6 +303,41 @@ class SheetView(QTableView):
                 longest = max(map(measures.horizontalAdvance, words), default=0)
                 fits_most = max(fits_most, longest + _PADDING)
         return max(_LEAST_WIDTH, min(_MOST_WIDTH, fits_most + 2 * _PADDING + 8))
+
+
+class _Spills:
+    """Texts that run on over the empty cells beside them, as in any spreadsheet."""
+
+    def __init__(self, reading: SheetReading, measures: QFontMetrics) -> None:
+        self._view, self._measures = reading.view, measures
+        merged = {(m.first_row, m.first_column) for m in reading.view.grid.merges}
+        self.candidates = {
+            place
+            for place, cell in reading.view.cells.items()
+            if (reading.ledger.kind(place) or LEFT_OVER) in _SPILLING
+            and "\n" not in cell.text
+            and place not in merged
+            and (place[0], place[1] + 1) not in reading.view.cells
+        }
+        if len(self.candidates) > _MOST_SPANS:
+            self.candidates = set()
+
+    def spans(self, widths: list[int]) -> dict[Place, int]:
+        """Give how many columns each takes, where it is more than one."""
+        found = {place: self._columns(place, widths) for place in self.candidates}
+        return {place: wide for place, wide in found.items() if wide > 1}
+
+    def _columns(self, place: Place, widths: list[int]) -> int:
+        row, column = place
+        text = self._view.cells[place].text[:400]
+        wanted = self._measures.horizontalAdvance(text) + 2 * _PADDING + 12
+        wide, room = 1, widths[column - 1]
+        while room < wanted and column + wide <= len(widths):
+            if (row, column + wide) in self._view.cells or wide >= _SPILLS_OVER:
+                break
+            room += widths[column + wide - 1]
+            wide += 1
+        return wide
 
 
 def _longest_line(text: str) -> str:
