@@ -194,6 +194,16 @@ def _parts(kind: Kind | None) -> bool:
     return kind is Kind.TEXT or kind is Kind.LOOSE
 
 
+def _stands_among_names(guesses: Guesses, row: int, column: int) -> bool:
+    """Whether an abbreviation such as `IT` stands in a heading: names beside it, and no letters."""
+    if guesses.kind(row, column) is not Kind.WEAK:
+        return False
+    columns = guesses.view.rows[row]
+    place = columns.index(column)
+    beside = [guesses.kind(row, c) for c in columns[max(0, place - 1) : place + 2] if c != column]
+    return Kind.TEXT in beside and not any(kind in _FOUNDING for kind in beside)
+
+
 def _runs_along_rows(guesses: Guesses, groups: _Groups) -> dict[Place, int]:
     """Number the runs of letters along each row that no text interrupts."""
     run_of: dict[Place, int] = {}
@@ -224,7 +234,7 @@ def _join_down_columns(guesses: Guesses, run_of: dict[Place, int], groups: _Grou
                     groups.join(before, run)
                     joined.add(pair)
                 before, last_row = run, row
-            elif _parts(guesses.kind(row, column)):
+            elif _parts(guesses.kind(row, column)) or _stands_among_names(guesses, row, column):
                 before = -1
 
 

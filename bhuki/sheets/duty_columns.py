@@ -6,9 +6,11 @@ roles, several of them with `;`, commas or line breaks between.
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from bhuki.matrix.scheme import shipped_schemes
 from bhuki.sheets.blocks import Guesses
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
 from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orientation
@@ -63,13 +65,21 @@ class _DutyHeading:
 
 
 def find_duty_columns(
-    view: View, guess: Callable[[], Guesses], evidence: Evidence, corrections: Corrections
+    view: View,
+    guess: Callable[[Collection[Place]], Guesses],
+    evidence: Evidence,
+    legend_cells: Collection[Place],
+    corrections: Corrections,
 ) -> list[Found]:
-    """Find all matrices of this kind on a sheet; cells are guessed only if there may be one."""
-    headings = _headings(view)
+    """Find all matrices of this kind on a sheet; cells are guessed only if there may be one.
+
+    `guess` is called with the cells of the legend that stand in no heading.
+    """
+    headings = _headings(view, evidence.legend, legend_cells)
     if not headings:
         return []
-    guesses = guess()
+    rows = {heading.row for heading in headings}
+    guesses = guess({place for place in legend_cells if place[0] not in rows})
     found: list[Found] = []
     floor = 0
     for heading in headings:
@@ -82,31 +92,72 @@ def find_duty_columns(
     return found
 
 
-def _headings(view: View) -> list[_DutyHeading]:
-    """Find the rows that name duties, from the top."""
+def _headings(view: View, legend: Legend, legend_cells: Collection[Place]) -> list[_DutyHeading]:
+    """Find the rows that name duties, from the top; the sheet's own legend knows best."""
     texts = {cell.text for cell in view.cells.values()}
-    words = {text: code for text in texts if (code := duty_named(text))}
-    letters = {text: code for text in texts if (code := _letter_named(text))}
+    said = legend.meanings.items() if legend.sure >= 2 else ()
+    meant = {fold(meaning): letter for letter, meaning in said}
+    words = {text: code for text in texts if (code := _meant(text, meant) or duty_named(text))}
+    letters = {text: code for text in texts if (code := _letter_named(text, legend))}
     found = []
     for row in sorted(view.rows):
-        cells = [(column, view.cells[row, column].text) for column in view.rows[row]]
+        cells = [
+            (column, view.cells[row, column].text)
+            for column in view.rows[row]
+            # A legend may begin beside the heading; it goes on under it.
+            if (row, column) not in legend_cells or (row + 1, column) not in legend_cells
+        ]
+        if not cells:
+            continue
         named = {column: words[text] for column, text in cells if text in words}
         lone = {column: letters[text] for column, text in cells if text in letters}
         named = _by_their_letters(cells, named)
         _leave_activities(view, cells, named)
+        if legend.sure < 2:
+            named |= _called_by_scheme(cells, named)
         if len(set(named.values())) >= 2:
             found.append(_DutyHeading(row, named | lone))
-        elif 3 <= len(lone) == len(set(lone.values())):
+        elif (3 <= len(lone) == len(set(lone.values()))) or set(lone.values()) == {"R", "A"}:
             found.append(_DutyHeading(row, lone))
     return found
 
 
+def _called_by_scheme(cells: list[tuple[int, str]], named: dict[int, str]) -> dict[int, str]:
+    """Give letters where headings are what one scheme calls them all, more than words tell."""
+    plain_names = set(_names_of_letters()["RACI"]) | set(_names_of_letters()["RASCI"])
+    for names in _names_of_letters().values():
+        found = {column: names[fold(text)] for column, text in cells if fold(text) in names}
+        whole = len(found) == len(set(found.values())) >= 4 and set(named) <= set(found)
+        own = {fold(text) for column, text in cells if column in found} - plain_names
+        if whole and len(own) >= (1 if len(found) == len(names) else 2):
+            return found
+    return {}
+
+
+@cache
+def _names_of_letters() -> dict[str, dict[str, str]]:
+    """Give what each shipped scheme calls its letters in English, folded."""
+    return {
+        scheme_id: {fold(letter.name("en")): letter.code for letter in scheme.letters}
+        for scheme_id, scheme in shipped_schemes().items()
+    }
+
+
 def _leave_activities(view: View, cells: list[tuple[int, str]], named: dict[int, str]) -> None:
-    """Take out a first column that names the activities with a word for a duty: "Decision"."""
-    first, text = cells[0]
-    if len(named) < 3 or first not in named or any(c < first for c in view.columns):
+    """Take out a first column that names the activities with a word for a duty: "Decision".
+
+    Only numbers may stand left of it.
+    """
+    words = vocabulary()
+    columns = [column for column, text in cells if fold(text) not in words.number_headings]
+    texts = dict(cells)
+    first = columns[0] if columns else 0
+    others = {column for column, _ in cells} - set(columns)
+    if len(named) < 3 or first not in named:
         return
-    if vocabulary().activity_headings.is_one(text):
+    if any(c < first and c not in others for c in view.columns):
+        return
+    if words.activity_headings.is_one(texts[first]):
         del named[first]
 
 
@@ -122,8 +173,17 @@ def _by_their_letters(cells: list[tuple[int, str]], named: dict[int, str]) -> di
     return bracketed if known and distinct and set(named) <= set(bracketed) else named
 
 
-def _letter_named(heading: str) -> str | None:
+def _meant(heading: str, meant: Mapping[str, str]) -> str | None:
+    """Give the letter whose meaning the legend gives as this heading, alone or as `Leads (L)`."""
+    hit = _LETTER_NAMED.match(plain(heading))
+    bare = (hit[1] or hit[4] or "") if hit else heading
+    return meant.get(fold(heading)) or meant.get(fold(bare))
+
+
+def _letter_named(heading: str, legend: Legend) -> str | None:
     said = plain(heading).upper() if len(heading) <= 4 else ""
+    if said in legend.meanings:
+        return said
     return shipped_letters().get(said) if len(said) == 1 else None
 
 
@@ -184,6 +244,10 @@ def _read_under(
         return None
     if corrections.activity_column:
         side.activity = corrections.activity_column
+    while any((last + 1, c) in guesses.of for c in side.numbers) and (
+        (last + 1, side.activity) in guesses.of
+    ):
+        last += 1  # activities in line that nobody has a duty for
     body = [row for row in range(heading.row + 1, last + 1) if row in view.rows]
     reader = LineReader(view, side, columns, frozenset(corrections.section_rows))
     lines = reader.read(body, set(rows))
@@ -201,7 +265,7 @@ def _read_under(
     for column in view.rows[heading.row]:
         read.claims[heading.row, column] = "header"
     _claim_notes(guesses, read, heading, columns, last)
-    read.certainty = _certainty(read, codes, len(side_names(read)), evidence)
+    read.certainty = _certainty(view, read, codes, len(side_names(read)), evidence)
     return read if read.cells else None
 
 
@@ -325,8 +389,19 @@ def _claim_notes(
                 read.claims[place] = "notes"
 
 
-def _certainty(read: Found, codes: dict[int, str], names: int, evidence: Evidence) -> float:
+def _names_roles_down(view: View, read: Found) -> bool:
+    """Whether the first column is one of roles, each described by what it answers for and so on."""
+    column = read.activity_column or 0
+    heading = view.label(read.heading_rows[0], column) if read.heading_rows else ""
+    words = vocabulary()
+    return words.role_headings.is_one(heading) and not words.activity_headings.has_one(heading)
+
+
+def _certainty(
+    view: View, read: Found, codes: dict[int, str], names: int, evidence: Evidence
+) -> float:
     certainty = 0.55 + 0.1 * min(4, len(set(codes.values())))
+    certainty -= 0.4 if read.activities and _names_roles_down(view, read) else 0.0
     cells = len(read.cells)
     certainty -= 0.1 if cells < 4 else 0.0
     certainty -= 0.1 if names > 0.95 * cells and cells > 12 else 0.0

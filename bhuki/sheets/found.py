@@ -104,14 +104,14 @@ class Found:
         self.odd += other.odd
 
     def is_continued_by(self, other: "Found") -> bool:
-        """Say whether another matrix only repeats the heading and goes on, right under this one."""
+        """Say whether another matrix under this one only repeats the heading and goes on."""
         mine = [(role.place[1], role.name) for role in self.roles]
         theirs = [(role.place[1], role.name) for role in other.roles]
         return (
             self.orientation is other.orientation is Orientation.ROLES_IN_COLUMNS
             and mine == theirs
             and len(mine) > 1
-            and min(role.place[0] for role in other.roles) == self.last_row + 1 == other.first_row
+            and self.last_row < min(role.place[0] for role in other.roles) == other.first_row
         )
 
     def go_on_with(self, other: "Found") -> None:

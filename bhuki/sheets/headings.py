@@ -114,10 +114,14 @@ def _row_over(guesses: Guesses, number: int, columns: list[int]) -> _Row:
 def _is_title(view: View, row: _Row, columns: list[int]) -> bool:
     """Whether one cell alone covers the columns and more: a title, not a group."""
     places = set(row.cells.values())
-    if len(places) != 1 or len(columns) < 2:
+    if len(places) != 1:
         return False
     (_, column) = next(iter(places))
+    if column < columns[0] and len(row.cells) == len(columns) > 1:
+        return True  # a number may stand beside it: a section under the names
     alone = len(view.rows.get(row.number, ())) <= 1
+    if len(columns) < 2:
+        return alone and column < columns[0]
     return alone and (column < columns[0] or len(row.cells) == 1 or len(row.cells) == len(columns))
 
 
@@ -151,7 +155,21 @@ def _choose_names(rows: list[_Row], columns: list[int]) -> _Row:
     # Where one row names each column, one that stands over several of them is no row of names.
     full = [r for r in rows if len(r.cells) == len(columns) == len(set(r.cells.values()))]
     full = [r for r in full if r.distinct() == len(columns)]
+    plain = [row for row in full if _may_name_roles(row)]
+    if len(plain) > 1:
+        return max(plain, key=lambda row: row.number)  # groups stand above roles
     return max(full or rows, key=score)
+
+
+def _may_name_roles(row: _Row) -> bool:
+    """Whether labels are names, and not those of people, abbreviations or numbers."""
+    labels = list(row.labels.values())
+    people = sum(is_person(x) for x in labels)
+    short = sum(len(x) <= 4 for x in labels)
+    names = sum(any(map(str.isalpha, x)) for x in labels)
+    words = sum(len(words_of(x)) for x in labels)
+    count = len(labels)
+    return people < 0.5 * count and short < 0.5 * count <= names and words <= 6 * count
 
 
 def _choose_groups(view: View, rows: list[_Row], names: _Row, columns: list[int]) -> list[_Row]:

@@ -9,17 +9,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bhuki.sheets.blocks import Block, Guesses, is_heading
+from bhuki.sheets.body import LETTERS, Body
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
 from bhuki.sheets.grid import CellKind
 from bhuki.sheets.headings import Head, Heading, find_heading
 from bhuki.sheets.letters import Guess, Kind
-from bhuki.sheets.lines import LineReader, Lines, is_total, split_number
+from bhuki.sheets.lines import LineReader, Lines
 from bhuki.sheets.side import Side, find_side
 from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary
-
-_MOST_ROWS_AFTER = 8  # activities without letters and sums, under the last letters
-LETTERS = (Kind.CODE, Kind.MARK, Kind.WEAK)
 
 
 @dataclass(frozen=True)
@@ -120,8 +118,9 @@ class _Builder:
         if side is None:
             return None
         self._take_unused_columns(heading, side, block)
-        body = self._body_rows(heading, side, block)
-        layout = self._fill(body, heading, side)
+        right, roles_beside = self._bounds.right, self._roles_beside
+        body = Body(self._guesses, self._columns, heading, side, right, roles_beside=roles_beside)
+        layout = self._fill(body, body.rows_of(block), heading, side)
         if layout is not None:
             layout.letter_row = letter_row
             layout.block, layout.bounds = given, self._bounds
@@ -190,6 +189,7 @@ class _Builder:
         roles = set(self._columns)
         near = range(self._bounds.left, min(self._bounds.right, self._view.last_column + 1))
         beside = [c for c in near if c in self._view.columns and c not in roles]
+        beside = [c for c in beside if not self._is_for_none(c, rows)]
         side = None
         for columns in (
             [c for c in beside if c < self._columns[0]],
@@ -199,6 +199,11 @@ class _Builder:
                 side = find_side(self._view, columns, rows, heading_rows, roles=self._roles_beside)
         told = self._corrections.activity_column
         return _with_activity(side, told) if told else side
+
+    def _is_for_none(self, column: int, rows: list[int]) -> bool:
+        """Whether a column says of each row that it is not involved: a role, not notes."""
+        kinds = [kind for row in rows if (kind := self._guesses.kind(row, column)) is not None]
+        return len(kinds) > 1 and set(kinds) == {Kind.NONE}
 
     def _take_unused_columns(self, heading: Heading, side: Side, block: Block) -> None:
         """Take in columns that have a name and no letters: roles that nobody needed yet."""
@@ -247,89 +252,12 @@ class _Builder:
         cells = (self._view.cells[row, c] for c in self._view.rows.get(row, ()))
         return all(self._view.width(cell) == 1 for cell in cells)
 
-    def _body_rows(self, heading: Heading, side: Side, block: Block) -> list[int]:
-        """Give the rows of the body: from under the names to the last letters, and what goes on."""
-        rows = sorted(row for row in heading.between if not self._names_columns(row, side))
-        inside = range(block.first_row, block.last_row + 1)
-        rows += [row for row in inside if row in self._view.rows]
-        rows += self._rows_under(block.last_row, side, heading)
-        return [row for row in rows if not self._is_legend_row(row, side)]
-
-    def _rows_under(self, last: int, side: Side, heading: Heading) -> list[int]:
-        """Give the rows under the last letters that still belong to the body."""
-        rows: list[int] = []
-        row = last + 1
-        while row <= last + _MOST_ROWS_AFTER:
-            nobody = self._is_for_nobody(row, side)
-            if nobody:
-                last = row
-            if (
-                nobody
-                or self._goes_on(row, side)
-                or self._sort_of_row(row, side, heading) == "total"
-            ):
-                rows.append(row)
-            elif row in self._view.rows:
-                break
-            row += 1
-        return rows
-
-    def _names_columns(self, row: int, side: Side) -> bool:
-        """Whether a row under the roles' names says what the columns beside are."""
-        words = vocabulary()
-        texts = [self._view.label(row, column) for column in side.columns]
-        return any(
-            words.activity_headings.is_one(text) or text.casefold() in words.number_headings
-            for text in texts
-            if text
-        )
-
-    def _goes_on(self, row: int, side: Side) -> bool:
-        """Whether a row under the last letters is one more activity: it has its number in line."""
-        if any((row, column) in self._view.cells for column in self._columns):
-            return False
-        if (row, side.activity) not in self._guesses.of:
-            return self._is_blank_line(row, side)
-        number = any((row, column) in self._guesses.of for column in side.numbers)
-        number = number or self._numbered_in_line(row, side)
-        covered = any((row, column) in self._view.anchors for column in self._columns)
-        name = self._view.label(row, side.activity)
-        role = self._roles_beside and vocabulary().role_words.at_an_end(name) and len(name) < 60
-        own = self._view.grid.table and len(name) < 100 and not is_total(name)
-        return number or covered or role or own
-
-    def _numbered_in_line(self, row: int, side: Side) -> bool:
-        """Whether a row's name begins with a number of as many parts as the names above."""
-        above = [self._view.label(r, side.activity) for r in range(max(1, row - 3), row)]
-        numbers = [split_number(name)[0] for name in [*above, self._view.label(row, side.activity)]]
-        parts = {number.count(".") if number else -1 for number in numbers}
-        return len(above) > 1 and len(parts) == 1 and parts != {-1}
-
-    def _is_for_nobody(self, row: int, side: Side) -> bool:
-        """Whether a row names an activity and says of its roles that they are not involved."""
-        kinds = [kind for c in self._columns if (kind := self._guesses.kind(row, c)) is not None]
-        named = (row, side.activity) in self._guesses.of
-        return named and len(kinds) > 1 and set(kinds) == {Kind.NONE}
-
-    def _is_blank_line(self, row: int, side: Side) -> bool:
-        """Whether a row has a number and nothing else: a line that was never filled in."""
-        filled = [column for column in side.columns if (row, column) in self._guesses.of]
-        return bool(filled) and all(
-            column in side.numbers and self._view.label(row, column)[:1].isdigit()
-            for column in filled
-        )
-
-    def _is_legend_row(self, row: int, side: Side) -> bool:
-        """Whether all that stands beside and inside the block in a row belongs to a legend."""
-        places = [(row, c) for c in [*side.columns, *self._columns] if self._view.own(row, c)]
-        return bool(places) and all(place not in self._guesses.of for place in places)
-
-    def _fill(self, body: list[int], heading: Heading, side: Side) -> Layout | None:
+    def _fill(self, body: Body, rows: list[int], heading: Heading, side: Side) -> Layout | None:
         claims = dict(heading.claims)
         with_letters: set[int] = set()
         lines_body: list[int] = []
-        for row in body:
-            sort = self._sort_of_row(row, side, heading)
+        for row in rows:
+            sort = body.sort_of_row(row)
             if sort in ("total", "header"):
                 for column in [*side.columns, *self._columns]:
                     if (row, column) in self._guesses.of:
@@ -339,43 +267,16 @@ class _Builder:
                 with_letters.add(row)
             lines_body.append(row)
         told = frozenset(self._corrections.section_rows)
-        reader = LineReader(self._view, side, self._columns, told, roles=self._roles_beside)
+        noted = body.noted_rows(lines_body)
+        reader = LineReader(self._view, side, self._columns, told, noted, roles=self._roles_beside)
         lines = reader.read(lines_body, with_letters)
         if not lines.found:
             return None
         claims.update(lines.claims)
-        layout = Layout(self._view, self._columns, body, heading, side, lines, claims)
+        layout = Layout(self._view, self._columns, rows, heading, side, lines, claims)
         self._take_cells(layout, with_letters)
         self._claim_around(layout)
         return layout
-
-    def _sort_of_row(self, row: int, side: Side, heading: Heading) -> str:
-        """Say whether a row has letters, sums up, repeats the heading, or has only a label."""
-        known = self._guesses.of
-        places = ((row, column) for column in self._columns)
-        kinds = [known[place].kind for place in places if place in known]
-        counts = Counter(kinds)
-        letters = sum(counts[kind] for kind in LETTERS)
-        nones, numbers = counts[Kind.NONE], counts[Kind.NUMBER]
-        texts = len(kinds) - letters - nones - numbers
-        name = self._view.label(row, side.activity)
-        if numbers and not letters and (numbers >= texts or is_total(name)):
-            return "total"
-        if nones and not letters and is_total(name):
-            return "total"  # nothing but zeros
-        if self._repeats_heading(row, heading):
-            return "header"
-        if letters or (nones and not texts):
-            return "letters"
-        # Words where letters should stand: an activity, its cells shown as not understood.
-        return "letters" if texts and name and len(kinds) > 1 else "label"
-
-    def _repeats_heading(self, row: int, heading: Heading) -> bool:
-        heads = heading.heads
-        if not any(self._view.label(row, h.columns[0]) == h.name for h in heads[:5]):
-            return False
-        same = sum(self._view.label(row, head.columns[0]) == head.name for head in heads)
-        return same >= 0.6 * len(heads)
 
     def _take_cells(self, layout: Layout, with_letters: set[int]) -> None:
         """Sort the block's own cells: letters, explicit none, not understood."""
@@ -451,5 +352,6 @@ def _may_be_role(name: str) -> bool:
         words.note_headings.is_one(name)
         or words.description_headings.is_one(name)
         or words.activity_headings.is_one(name)
+        or words.legend_headings.is_one(name)
         or fold(name) in words.number_headings
     )

@@ -5,7 +5,7 @@ beside its meaning, a line of text under a table. It is believed over every sche
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -18,7 +18,7 @@ _LETTER = r"[A-ZÆØÅА-ЯІ](?:[A-ZА-Я]|/[A-ZА-Я])?|\d"
 _QUOTED_LETTER = rf"['\"“(\[]?({_LETTER})['\"”)\]]?"
 _EQUALS = re.compile(
     rf"(?:(?:^|(?<=[\s;,|(\[•*·/])){_QUOTED_LETTER}\s*(?:=+>?|:|→|->)"
-    rf"|(?:^|(?<=[\n;,|(\[•*·])|(?<=\s\s)){_QUOTED_LETTER}\s*(?:–|—|-|\.\s))"
+    rf"|(?:^|(?<=[\n;,|(\[•*·])|(?<=[;,|•·]\s)|(?<=\s\s)){_QUOTED_LETTER}\s*(?:–|—|-|\.\s))"
     r"\s*(?=[^\W\d_]{2})"
 )
 _IN_BRACKETS = re.compile(r"([^\W\d_][^\n;,|()\[\]=]{2,48}?)\s*[(\[]([A-ZÆØÅА-Я]{1,2})[)\]]")
@@ -134,7 +134,8 @@ def legend_of_prose(lines: Iterable[str]) -> Legend:
 def find_legend(view: View) -> Legend:
     """Find a sheet's legends and the cells they stand in."""
     legend = Legend()
-    entries = [*_entries_in_cells(view), *_entries_in_pairs(view)]
+    entries = _entries_in_cells(view)
+    entries += _entries_in_pairs(view, {entry.cells[0] for entry in entries})
     for near in _cluster(entries):
         cluster = _without_strays(near)
         accepted = _accept(cluster)
@@ -149,6 +150,8 @@ def find_legend(view: View) -> Legend:
 
 def _accept(entries: list[_Entry]) -> Legend:
     """Believe entries that stand together: several letters, each once, that fit their meanings."""
+    # Two letters that fit nothing are an abbreviation: a role's name beside another's.
+    entries = [x for x in entries if len(x.letter) != 2 or x.fits or x.letter in shipped_letters()]
     letters = [entry.letter for entry in entries]
     distinct = set(letters)
     repeated = len(letters) - len(distinct)
@@ -159,6 +162,8 @@ def _accept(entries: list[_Entry]) -> Legend:
     sure = sum(duty_of_meaning(entry.meaning) is not None for entry in entries)
     doubtful = fitting < (0.8 if digits else 0.5) * len(entries)
     doubtful = doubtful or (digits and sure < 0.6 * len(entries))
+    apart = all(len(entry.cells) == 2 for entry in entries)
+    doubtful = doubtful or (apart and not sure and fitting < 3)
     if doubtful and (not _is_scheme(distinct) or len(distinct) < 3 or repeated):
         return Legend()
     legend = Legend(sure=sure)
@@ -208,16 +213,23 @@ def _entries_in_cells(view: View) -> list[_Entry]:
     return found
 
 
-def _entries_in_pairs(view: View) -> list[_Entry]:
-    """Find a letter in one cell and its meaning in the next, on either side."""
+def _entries_in_pairs(view: View, whole: Container[Place]) -> list[_Entry]:
+    """Find a letter in one cell and its meaning in the next, on either side.
+
+    `whole` are the cells that say both by themselves.
+    """
     found = []
     for (row, column), cell in view.cells.items():
+        if (row, column) in whole:
+            continue
         words = words_of(cell.text)
         if len(cell.text) <= 3 or max(map(len, words), default=0) < 3:
             continue
         if len(words[0]) == 1 and len(words) <= 3:
             continue  # letters with a note
         meaning = label(cell.text)
+        if meaning.casefold() in vocabulary().none_marks:
+            continue
         # The meaning may be the second cell after the letter, with an empty one between.
         for beside in (column - 1, column - 2, column + view.width(cell)):
             letter = _lone_letter(view, row, beside)
@@ -225,7 +237,9 @@ def _entries_in_pairs(view: View) -> list[_Entry]:
                 continue
             before = beside < column
             if (before and _is_next(view, row, beside, column)) or (
-                not before and vocabulary().duty_of(meaning)
+                not before
+                and vocabulary().duty_of(meaning)
+                and not view.has_words(row, beside + 1)  # the letter of what comes after
             ):
                 found.append(_Entry(letter, meaning, ((row, beside), (row, column))))
                 break

@@ -87,6 +87,7 @@ class Alphabet:
         runs: Iterable[frozenset[str]] = (),
         *,
         wide: bool = False,
+        own: Iterable[str] = (),
         mapped: Mapping[str, str] | None = None,
     ) -> None:
         self.letters = dict(letters)
@@ -94,6 +95,7 @@ class Alphabet:
         self.nones = frozenset(nones)
         self.runs = tuple(runs)
         self.wide = wide
+        self.own = frozenset(own)  # letters that the sheet's legend names
         self.mapped = {fold(k) or k: v for k, v in (mapped or {}).items()}
         self.latin = all(letter.isascii() for letter in self.letters if letter.isalpha())
         self._known: dict[str, Guess] = {}
@@ -117,7 +119,9 @@ class Alphabet:
         if self.mapped and (mapped := self.mapped.get(fold(said) or lower)) is not None:
             codes = tuple(code for code in mapped.split("/") if code)
             return Guess(Kind.CODE, codes) if codes else NONE
-        if lower in vocabulary().none_marks or said.upper() in self.nones:
+        if said.upper() in self.nones:
+            return NONE
+        if lower in vocabulary().none_marks and not self._are_letters(said):
             return NONE
         if fold(said) in self.nones:
             return NONE
@@ -126,6 +130,15 @@ class Alphabet:
         if said.upper() not in self.letters and lower in vocabulary().marks:
             return MARK
         return self._read_letters(said)
+
+    def _are_letters(self, said: str) -> bool:
+        """Whether a mark for none says letters here: `S/O` where the sheet has both."""
+        tokens = _WORD.findall(said.upper())
+        return (
+            len(tokens) > 1
+            and tokens != ["N", "A"]
+            and all(t in (self.own if self.wide else self.letters) for t in tokens)
+        )
 
     def _read_letters(self, said: str) -> Guess:
         whole = self._code(said)
@@ -219,9 +232,13 @@ class Alphabet:
             token = token.translate(_LOOKALIKES)
         if not 2 <= len(token) <= _LONGEST_RUN or not (token.isupper() or token.islower()):
             return None
+        if token.islower() and len(token) > 2:  # a word: pcs
+            return None
         letters = frozenset(token.upper())
         if len(letters) < len(token) or not any(letters <= run for run in self.runs):
             return None
+        if self.wide and token.upper() in _names_of_schemes():
+            return None  # a heading
         if not letters <= self.letters.keys():  # one of them means "not involved" here
             return None
         return Guess(Kind.WEAK, tuple(self.letters[letter] for letter in token.upper()))
@@ -262,6 +279,12 @@ def shipped_letters() -> dict[str, str]:
 
 
 @cache
+def _names_of_schemes() -> frozenset[str]:
+    names = (name for scheme_id in shipped_schemes() for name in re.findall(r"[A-Z]+", scheme_id))
+    return frozenset(name for name in names if len(name) > 3)
+
+
+@cache
 def shipped_runs() -> tuple[frozenset[str], ...]:
     """The letters of each shipped scheme, which may stand together in a cell."""
     schemes = shipped_schemes().values()
@@ -279,6 +302,7 @@ def wide_alphabet(
 
     With `words` also the words for duties, which are names of activities as often: "Check".
     """
+    own = tuple(own)
     letters = dict(shipped_letters())
     letters.update({letter.upper(): letter for letter in own})
     nones = frozenset(nones)
@@ -286,4 +310,6 @@ def wide_alphabet(
         letters.pop(none.upper(), None)
     phrases = vocabulary().duty_of_word if words else {}
     meant = {phrase: WORD + duty for phrase, duty in phrases.items() if duty != "none"}
-    return Alphabet(letters, meant, nones, shipped_runs(), wide=True)
+    named = [letter.upper() for letter in own]
+    runs = [*shipped_runs(), frozenset(letter for letter in named if len(letter) == 1)]
+    return Alphabet(letters, meant, nones, runs, wide=True, own=named)

@@ -58,7 +58,7 @@ class _Usual:
 
     bold: bool
     fill: str
-    indent: int
+    least_indent: int
     numbered: float
     depth: int
     upper: bool
@@ -67,7 +67,10 @@ class _Usual:
 
 
 class LineReader:
-    """Reads the lines of one block; `section_rows` are sections because the user says so."""
+    """Reads the lines of one block; `section_rows` are sections because the user says so.
+
+    `noted_rows` have a status, a date or the like, as activities have.
+    """
 
     def __init__(
         self,
@@ -75,6 +78,7 @@ class LineReader:
         side: Side,
         code_columns: list[int],
         section_rows: frozenset[int] = frozenset(),
+        noted_rows: frozenset[int] = frozenset(),
         *,
         roles: bool = False,
     ) -> None:
@@ -83,6 +87,7 @@ class LineReader:
         self._side = side
         self._code_columns = code_columns
         self._told_sections = section_rows
+        self._noted = noted_rows
         self._lines = Lines()
         self._stack: list[tuple[tuple[object, ...], str]] = []  # section rows that are open
         self._carried: dict[int, str] = {}  # section columns' last values
@@ -154,11 +159,10 @@ class LineReader:
         count = max(1, len(rows))
         fills = Counter(row.style.fill for row in rows)
         depths = Counter(_depth(row.numbering) for row in rows if row.numbering)
-        indents = Counter(row.indent for row in rows)
         return _Usual(
             bold=sum(row.style.bold for row in rows) > count / 2,
             fill=fills.most_common(1)[0][0] if fills else "",
-            indent=indents.most_common(1)[0][0] if indents else 0,
+            least_indent=min((row.indent for row in rows), default=0),
             numbered=sum(bool(row.numbering) for row in rows) / count,
             depth=depths.most_common(1)[0][0] if depths else 0,
             upper=sum(row.text.isupper() for row in rows) > count / 2,
@@ -210,6 +214,8 @@ class LineReader:
             return True
         if self._roles:
             return self._stands_out(row) > 0.5
+        if row.number in self._noted and self._stands_out(row) < 1:
+            return False
         following = rows[place + 1 : place + 4]
         leads = next((n for n, other in enumerate(following) if other.has_letters), None)
         if leads is None or (self._marked and not self._is_marked(row)):
@@ -232,7 +238,7 @@ class LineReader:
         higher = self._usual.numbered >= 0.6 and (
             0 < _depth(row.numbering) < self._usual.depth or not row.numbering
         )
-        colon = row.text.endswith(":") or row.indent < self._usual.indent
+        colon = row.text.endswith(":") or row.indent < self._usual.least_indent
         return self._stands_out(row) > 0.5 or left or higher or colon
 
     def _sections_are_marked(self, rows: list[_Row]) -> bool:

@@ -31,8 +31,12 @@ def find_list(layout: Layout, choice: SchemeChoice) -> Found | None:
     activities: dict[str, int] = {}
     roles: dict[str, int] = {}
     carried: dict[int, Place] = {}
+    reached = min((row for row, _ in layout.cells), default=0)
     for place in sorted(layout.cells):
         row = place[0]
+        for between in range(reached, row):  # a row without a letter may name what goes on
+            _names_in_row(layout.view, between, (activity_column, role_column), carried)
+        reached = row + 1
         named = _names_in_row(layout.view, row, (activity_column, role_column), carried)
         if named is None:
             read.odd.append(place)
@@ -55,7 +59,7 @@ def _list_columns(layout: Layout) -> tuple[int, int, list[int]] | None:
     words, view, side = vocabulary(), layout.view, layout.side
     rows = sorted({row for row, _ in layout.cells})
     columns = sorted([side.activity, *side.sections, *side.others])
-    heading_rows = [*layout.heading.rows, *layout.heading.between]
+    heading_rows = [layout.heading.name_row, *layout.heading.between]
     points: dict[int, float] = {}
     for column in columns:
         heading = " ".join(t for r in heading_rows if (t := view.label(r, column)))
@@ -76,11 +80,19 @@ def _list_columns(layout: Layout) -> tuple[int, int, list[int]] | None:
     named = named or words.activity_headings.is_one(head)
     others = [column for column in points if column != role]
     best = max(others, key=lambda column: _activity_points(layout, column, heading_rows))
-    pairs = Counter((view.label(row, best), view.label(row, role)) for row in rows)
+    pairs = Counter(zip(_carried(view, rows, best), _carried(view, rows, role), strict=True))
     repeats = len({pair[0] for pair in pairs}) < len(rows)
     if not (named or repeats) or len(pairs) < 0.9 * len(rows):
         return None
     return best, role, [column for column in side.sections if column not in (best, role)]
+
+
+def _carried(view: View, rows: list[int], column: int) -> list[str]:
+    """Give a column's texts; an empty cell says again what stands above."""
+    texts: list[str] = []
+    for row in rows:
+        texts.append(view.label(row, column) or (texts[-1] if texts else ""))
+    return texts
 
 
 def _activity_points(layout: Layout, column: int, heading_rows: list[int]) -> float:

@@ -5,13 +5,17 @@ answers for it, and that activities are many, long and numbered.
 """
 
 import math
+import re
 from collections import Counter
 
 from bhuki.sheets.found import Orientation
 from bhuki.sheets.layout import Layout
 from bhuki.sheets.letters import WORD
 from bhuki.sheets.scheme_evidence import SchemeChoice, concepts
+from bhuki.sheets.side import is_person
 from bhuki.sheets.vocabulary import vocabulary, words_of
+
+_BOTH = re.compile(r"(.+?)\s*[/\\|]\s*(.+)")
 
 
 def decide_orientation(layout: Layout, choice: SchemeChoice) -> tuple[Orientation, float]:
@@ -42,6 +46,11 @@ def _by_corner(layout: Layout) -> float:
 
 def _heading_points(text: str) -> float:
     words = vocabulary()
+    if both := _BOTH.fullmatch(text):
+        # "Role / Task" names what goes down first.
+        for name, other, points in ((both[1], both[2], -1.5), (both[2], both[1], 1.5)):
+            if words.role_headings.is_one(name) and words.activity_headings.is_one(other):
+                return points
     activity = words.activity_headings.has_one(text)
     role = words.role_headings.is_one(text)
     if activity and not role:
@@ -57,6 +66,8 @@ def _by_labels(layout: Layout) -> float:
     role_share = _share(heads, "role") - _share(sides, "role")
     activity_share = _share(sides, "activity") - _share(heads, "activity")
     length = _mean_words(sides) - _mean_words(heads)
+    people = (sum(map(is_person, heads)) / len(heads)) - (sum(map(is_person, sides)) / len(sides))
+    role_share = max(-1.0, min(1.0, role_share + people))
     return 2.0 * role_share + 1.5 * activity_share + max(-1.0, min(1.0, 0.25 * length))
 
 

@@ -71,5 +71,6 @@ def _shared_legend(raw: RawFile) -> Legend:
     small = [grid for grid in raw.grids if len(grid.cells) <= _SMALL_SHEET and not grid.nested]
     if len(raw.grids) > 1:
         found = [find_legend(View(grid)) for grid in small]
-        legend.add(max(found, key=lambda other: other.sure, default=Legend()))
+        fullest = max(found, key=lambda other: other.sure, default=Legend())
+        legend.add(Legend(fullest.meanings, set(), fullest.sure))  # its cells are of that sheet
     return legend

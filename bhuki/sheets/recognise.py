@@ -8,6 +8,7 @@ with a certainty; the surest that do not overlap are kept, and a ledger accounts
 """
 
 from collections import Counter
+from collections.abc import Collection, Container
 from dataclasses import dataclass, field
 
 import msgspec
@@ -40,6 +41,8 @@ from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary
 
 _LONGEST_TITLE = 160
+_LONGEST_WORD = 40
+_FEWEST_WORDS = 6
 _LEAST_FIRST = (
     "role_columns",
     "heading_rows",
@@ -131,13 +134,16 @@ class _SheetReader:
     def read(self) -> SheetReading:
         grid = self.view.grid
         if grid.nested:
-            found = _best(find_nested(self.guesses, self._evidence(Counter())))
+            nested = find_nested(self.guesses, self._evidence(Counter()))
+            found = _best(nested, self.view.rows)
         else:
             candidates = [*self._duty_columns(), *self._blocks()]
             if not candidates:
                 self.guesses = self._guess(words=True)
                 candidates = self._blocks() or self._value_sets()
-            found = _best(candidates)
+            elif self._has_words_beside(candidates):
+                candidates += self._matrices_of_words(candidates)
+            found = _best(candidates, self.view.rows)
         ledger = Ledger(self.whole)
         for matrix in found:
             matrix.legend = self.legend
@@ -157,6 +163,21 @@ class _SheetReader:
             for place in self.whole.cells:
                 ledger.take(place, "no matrix on this sheet")
         return SheetReading(self.whole, found, ledger, self.legend)
+
+    def _has_words_beside(self, candidates: list[Found]) -> bool:
+        """Whether words for duties stand in cells that no matrix of letters takes."""
+        texts = {cell.text for cell in self.view.cells.values() if len(cell.text) <= _LONGEST_WORD}
+        duties = {text for text in texts if vocabulary().duty_of(text)}
+        if len(duties) < 2:
+            return False
+        taken = set().union(*(c.places() for c in candidates)) | self.own_legend.cells
+        beside = (p for p, cell in self.view.cells.items() if cell.text in duties)
+        return sum(place not in taken for place in beside) >= _FEWEST_WORDS
+
+    def _matrices_of_words(self, candidates: list[Found]) -> list[Found]:
+        taken = set().union(*(c.cell_places() for c in candidates))
+        self.guesses = self._guess(words=True)
+        return [found for found in self._blocks() if not found.cell_places() & taken]
 
     def _evidence(self, used: Counter[str]) -> Evidence:
         grid = self.view.grid
@@ -189,11 +210,12 @@ class _SheetReader:
         if self.corrections.orientation not in (None, Orientation.LETTERS_IN_COLUMNS):
             return []
 
-        def guess() -> Guesses:
-            return Guesses(self.view, self._guess(words=True).alphabet, frozenset())
+        def guess(outside: Collection[Place]) -> Guesses:
+            return Guesses(self.view, self._guess(words=True).alphabet, frozenset(outside))
 
         evidence = self._evidence(Counter())
-        return find_duty_columns(self.view, guess, evidence, self.corrections)
+        outside = self.own_legend.cells
+        return find_duty_columns(self.view, guess, evidence, outside, self.corrections)
 
     def _value_sets(self) -> list[Found]:
         return find_value_sets(self.guesses, self.legend, self._titled(), self.corrections)
@@ -231,7 +253,9 @@ class _SheetReader:
     def _only_notes_between(self, one: Block, other: Block) -> bool:
         left, right = sorted((one, other), key=lambda block: block.columns[0])
         common = set(left.rows) & set(right.rows)
-        if left.columns[-1] >= right.columns[0] or len(common) < 0.6 * len(right.rows):
+        if left.columns[-1] >= right.columns[0] or len(common) < 0.6 * min(
+            len(left.rows), len(right.rows)
+        ):
             return False
         top = max(1, min(left.first_row, right.first_row) - 4)
         for column in range(left.columns[-1] + 1, right.columns[0]):
@@ -360,8 +384,11 @@ def _mapped(corrections: Corrections) -> dict[str, str]:
     return {fold(text) or text.casefold(): codes for text, codes in corrections.letters.items()}
 
 
-def _best(candidates: list[Found]) -> list[Found]:
-    """Keep the surest candidates that do not overlap, in the order of the sheet."""
+def _best(candidates: list[Found], rows: Container[int]) -> list[Found]:
+    """Keep the surest candidates that do not overlap, in the order of the sheet.
+
+    `rows` are those that are not empty.
+    """
     kept: list[Found] = []
     taken: set[Place] = set()
     for candidate in candidates:
@@ -382,19 +409,25 @@ def _best(candidates: list[Found]) -> list[Found]:
     for matrix in kept:
         matrix.close()
     kept.sort(key=lambda c: (c.first_row, min(column for _, column in c.taken)))
-    return _without_repeated_headings(kept)
+    return _without_repeated_headings(kept, rows)
 
 
-def _without_repeated_headings(found: list[Found]) -> list[Found]:
+def _without_repeated_headings(found: list[Found], rows: Container[int]) -> list[Found]:
     """Join matrices that only a repeated heading keeps apart."""
     joined: list[Found] = []
     for matrix in found:
-        above = next((m for m in reversed(joined) if m.is_continued_by(matrix)), None)
+        right_over = (m for m in reversed(joined) if not _has_row_between(m, matrix, rows))
+        above = next((m for m in right_over if m.is_continued_by(matrix)), None)
         if above is None:
             joined.append(matrix)
         else:
             above.go_on_with(matrix)
     return joined
+
+
+def _has_row_between(above: Found, below: Found, rows: Container[int]) -> bool:
+    gap = range(above.last_row + 1, below.first_row)
+    return len(gap) > 1 or any(row in rows for row in gap)
 
 
 def _enter_names(ledger: Ledger, matrix: Found) -> None:

@@ -53,6 +53,8 @@ def find_value_sets(
     layout = lay_out(own, block, Bounds(0, 1, view.last_column + 1), corrections)
     if layout is None or len(layout.heads) < _FEWEST_COLUMNS:
         return []
+    if any(vocabulary().calendar_words.is_one(head.name) for head in layout.heads):
+        return []
     return [_found(layout, alphabet, values, legend, titled)]
 
 

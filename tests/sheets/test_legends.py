@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.sheets.building import leftover, letters, only, read, roles, used
+from bhuki.sheets.legend import find_legend
+from bhuki.sheets.view import View
+from tests.sheets.building import leftover, letters, only, read, roles, sheet, used
 
 _BODY = """
 Activity | Manager | Analyst | Clerk
@@ -164,3 +166,19 @@ def test_a_single_letter_in_brackets_is_no_heading_that_ends_the_reading() -> No
         )
     )
     assert letters(found)["D2"] == "C"
+
+
+def test_a_legend_of_one_line_with_dashes_is_read_whole() -> None:
+    legend = find_legend(View(sheet("O – Owner, S – Support, C – Consulted, I – Informed")))
+    assert list(legend.meanings) == ["O", "S", "C", "I"]
+
+
+def test_a_status_beside_letters_is_no_legend() -> None:
+    grid = sheet(
+        """
+        Task | Manager | Clerk | Status
+        Plan | A | O | Open
+        Pay | R | S | Done
+        """
+    )
+    assert find_legend(View(grid)).meanings == {}

@@ -7,7 +7,7 @@ import argparse
 from collections import Counter
 
 from tests.sheets.lookalikes.making import LAYOUTS, make
-from tests.sheets.lookalikes.measuring import Outcome, measure
+from tests.sheets.lookalikes.measuring import SURE, Outcome, measure
 
 
 def main() -> None:
@@ -48,11 +48,11 @@ def say(outcomes: list[Outcome]) -> None:
     """Print the figures."""
     total = len(outcomes)
     right = sum(outcome.right for outcome in outcomes)
-    sure = [o for o in outcomes if o.certainty >= 0.9 and o.matrices]
     print(f"\n{right} of {total} read right ({right / total:.1%})")
-    print(f"sure (≥ 0.9): {len(sure)}, wrong among them: {sum(not o.right for o in sure)}")
-    schemes = [o for o in outcomes if o.scheme_certainty >= 0.9 and o.matrices]
-    wrong = sum(bool(o.wrong["scheme"]) or not o.right for o in schemes)
+    sure = [o for o in outcomes if o.certainty >= SURE and o.matrices]
+    print(f"sure (≥ 0.9): {len(sure)}, wrong among them: {sum(o.wrong_though_sure for o in sure)}")
+    schemes = [o for o in outcomes if o.scheme_certainty >= SURE and o.matrices]
+    wrong = sum(o.scheme_wrong_though_sure or o.wrong_though_sure for o in schemes)
     print(f"sure of the scheme too: {len(schemes)}, wrong among them: {wrong}")
     print("sure and wrong:", [o.made.seed for o in outcomes if o.wrong_though_sure][:40])
     print("scheme sure and wrong:", [o.made.seed for o in outcomes if o.scheme_wrong_though_sure])

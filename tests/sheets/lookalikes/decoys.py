@@ -67,7 +67,7 @@ KINDS: dict[str, Kind] = {
     "grades": lambda d: (
         ["Student", "Maths", "Physics", "History", "Art"],
         d.sample(PEOPLE, 9),
-        d.choice(["A|B|C|D|F", "A|B|C", "A+|A|B-|C", "A|C|I"]),
+        d.choice(["A|B|C|D|F", "A|B|C", "A+|A|B-|C"]),
     ),
     "answers": lambda d: (
         ["Student", *[f"Q{n}" for n in range(1, 9)]],
@@ -117,7 +117,7 @@ KINDS: dict[str, Kind] = {
     "power and interest": lambda d: (
         ["Stakeholder", "Power", "Interest", "Attitude", "Strategy"],
         d.sample(_EN.roles, 8),
-        "High|Low|Medium|H|L|M|Inform|Consult",
+        d.choice(["High|Low|Medium", "H|L|M", "High|Low|Inform|Consult"]),
     ),
     "rights": lambda d: (
         ["Role", "Orders", "Prices", "Stock", "Reports"],

@@ -38,6 +38,14 @@ def schemes_of(what: What) -> set[str]:
     return fine
 
 
+def leave_empty_ones(what: What) -> None:
+    """Take out the activities that nobody has a letter for."""
+    kept = sorted({row for row, _ in what.duties})
+    what.activities = [what.activities[row] for row in kept]
+    new = {row: n for n, row in enumerate(kept)}
+    what.duties = {(new[row], role): said for (row, role), said in what.duties.items()}
+
+
 class RolesAcross:
     """Activities down, roles across: how nearly everybody does it."""
 
@@ -49,9 +57,12 @@ class RolesAcross:
         self.number_style = dice.choice(["", "", "1", "1", "1.1", "T-01", "A1"])
         if self.sections == "number depth":
             self.number_style = "1.1"
+        if self.sections in ("plain rows", "two levels") and not self.number_style:
+            leave_empty_ones(what)  # they look like sections
         self.number_inside = self.number_style in ("1", "1.1") and dice.random() < 0.3
         self.description = dice.random() < 0.12
         self.right = dice.choice(what.words.notes) if dice.random() < 0.25 else ""
+        self.blanks_indent = dice.random() < 0.5
         self.between = dice.random() < 0.04
         self.repeats = dice.random() < 0.06 and len(what.activities) > 7
         self.role_columns: list[int] = []
@@ -109,7 +120,8 @@ class RolesAcross:
             ],
             [60, 12, 8, 8, 4, 8],
         )[0]
-        if kind != "groups merged" and what.roles[0] in PEOPLE:
+        wide_groups = kind == "groups merged" and len(set(what.groups)) < len(what.groups)
+        if what.roles[0] in PEOPLE and not wide_groups:
             kind = "plain"  # people under roles, as far as anyone can tell
         self.features.append(f"heading {kind}")
         rows = [row]
@@ -233,7 +245,7 @@ class RolesAcross:
     def _write_activity(
         self, row: int, place: int, activity: Activity, chapter: int, count: int, first: bool
     ) -> None:
-        canvas, truth, dice = self.canvas, self.truth, self.dice
+        canvas, truth = self.canvas, self.truth
         number = {
             "": "",
             "1": str(place + 1),
@@ -246,7 +258,7 @@ class RolesAcross:
             name = f"{number} {name}" if "." in number else f"{number}. {name}"
         column = self.side["activity"]
         if self.sections == "indent":
-            if dice.random() < 0.5:
+            if self.blanks_indent:
                 canvas.write(row, column, f"   {name}")
             else:
                 canvas.write(row, column, name, INDENTED)
@@ -337,6 +349,8 @@ def lay_duties(
     """A column for each letter, the names of roles in the cells."""
     truth = TrueMatrix(canvas.name, "codes-in-columns", schemes_of(what))
     kind = dice.choice(["letter", "word", "word (L)"])
+    if kind == "word" and what.scheme in ("HUKI (SE)", "BHUKI", "own"):
+        kind = "word (L)"  # the words alone are other schemes' words as well
     features.append(f"duty headings {kind}")
     between = dice.choice(["; ", ", ", "\n", ", "])
     column = left
@@ -409,7 +423,7 @@ def lay_ticks(
     truth = TrueMatrix(canvas.name, "roles-in-columns", schemes_of(what))
     what.roles = what.roles[:4]
     letters = list(what.letters)[:4]
-    if what.scheme == "RASCI":
+    if what.scheme not in ("own", "BHUKI"):
         truth.schemes.add("RACI")
     mark = dice.choice(["x", "X", "✓", "✔"])
     canvas.write(top, left, dice.choice(what.words.task), BOLD)

@@ -10,6 +10,7 @@ from tests.sheets.lookalikes.layouts import (
     lay_list,
     lay_ticks,
     lay_turned,
+    leave_empty_ones,
 )
 from tests.sheets.lookalikes.surroundings import (
     comment_legend,
@@ -66,6 +67,8 @@ def _finish(made: LookAlike, canvases: list[Canvas]) -> None:
 def _fill(dice: Random, what: What, canvas: Canvas, layout: str, made: LookAlike) -> None:
     features = made.features
     features += [f"language {what.language}", f"scheme {what.scheme}"]
+    if layout in ("duties", "ticks"):
+        leave_empty_ones(what)  # without letters beside them, they might be sections
     row, column = dice.choice([1, 1, 1, 2, 3, 5]), dice.choice([1, 1, 1, 2, 2, 4])
     if dice.random() < 0.45:
         row = write_title(dice, what, canvas, row, column)
@@ -101,7 +104,9 @@ def _fill(dice: Random, what: What, canvas: Canvas, layout: str, made: LookAlike
 
 def _take_none(truth: TrueMatrix) -> None:
     """Where the sheet itself says that O is out of the loop, O is no assignment."""
-    truth.schemes = {"CAIRO/RACIO", "RACI"}
+    truth.schemes |= {"CAIRO/RACIO", "RACI"}
+    if truth.orientation == "codes-in-columns":
+        return  # whoever is named under "out of the loop" is named
     for place, said in list(truth.cells.items()):
         if all(letters == {"O"} for letters in said.values()):
             del truth.cells[place]
@@ -126,8 +131,7 @@ def _lay(
 
 def _second(dice: Random, what: What, canvas: Canvas, made: LookAlike) -> None:
     """Put another matrix of the same scheme under the first, or beside it."""
-    other = draw_what(dice, most_roles=6, scheme=what.scheme)
-    other.letters = what.letters
+    other = draw_what(dice, most_roles=6, like=what)
     laid = RolesAcross(dice, other, canvas, made.features)
     if dice.random() < 0.6:
         made.features.append("stacked")

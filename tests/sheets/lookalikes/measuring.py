@@ -25,6 +25,7 @@ class Outcome:
     certainty: float = 0.0  # of the surest matrix
     scheme_certainty: float = 0.0
     matrices: int = 0
+    surest_stray: float = 0.0  # of matrices where none is
 
     @property
     def right(self) -> bool:
@@ -34,7 +35,9 @@ class Outcome:
     @property
     def wrong_though_sure(self) -> bool:
         """Whether it is wrong and says that it is sure."""
-        return not self.right and self.certainty >= SURE
+        astray = self.surest_stray >= SURE
+        strays = self.surest_stray > 0 and self.wrong.total() == self.wrong["count"]
+        return astray or (not self.right and not strays and self.certainty >= SURE)
 
     @property
     def scheme_wrong_though_sure(self) -> bool:
@@ -64,6 +67,7 @@ def compare(made: LookAlike, reading: FileReading) -> Outcome:
     for name, matrix in found:
         if name not in sheets:
             outcome.add("count", f"a matrix on {name}: {matrix.choice.id} {matrix.certainty:.2f}")
+            outcome.surest_stray = max(outcome.surest_stray, matrix.certainty)
     for name in sheets:
         truths = [truth for truth in made.truths if truth.sheet == name]
         here = [matrix for sheet, matrix in found if sheet == name]

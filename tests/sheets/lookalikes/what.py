@@ -99,12 +99,12 @@ class What:
         return self.scheme == "own"
 
 
-def draw_what(dice: Random, *, most_roles: int = 9, scheme: str = "") -> What:
-    """Draw a matrix by chance."""
+def draw_what(dice: Random, *, most_roles: int = 9, like: "What | None" = None) -> What:
+    """Draw a matrix by chance, or one with the scheme of another."""
     language = _language(dice)
     words = LANGUAGES[language]
-    scheme = scheme or _scheme(dice, language)
-    letters = _letters(dice, scheme, words)
+    scheme = like.scheme if like else _scheme(dice, language)
+    letters = like.letters if like else _letters(dice, scheme, words)
     roles = dice.sample(words.roles, min(len(words.roles), dice.randint(3, most_roles)))
     if dice.random() < 0.06:
         roles = dice.sample(PEOPLE, len(roles))

@@ -89,7 +89,7 @@ LANGUAGES = {
         phase="Phase|Bereich|Kategorie",
         description="Beschreibung|Erläuterung",
         total="Summe",
-        duties="Durchführung|Verantwortlich|Konsultiert|Informiert|Unterstützt",
+        duties="Durchführung|Rechenschaftspflichtig|Konsultiert|Informiert|Unterstützt",
     ),
     "fr": _words(
         roles="Chef de projet|Direction générale|Métier|DSI|Équipe qualité|Juridique|Acheteur|"
@@ -198,7 +198,7 @@ LANGUAGES = {
         phase="Faza|Etap",
         description="Opis",
         total="Razem",
-        duties="Wykonuje|Odpowiedzialny|Konsultowany|Informowany|Wsparcie",
+        duties="Wykonuje|Zatwierdza|Konsultowany|Informowany|Wsparcie",
     ),
     "ru": _words(
         roles="Руководитель проекта|Заказчик|Аналитик|Разработчик|Тестировщик|Бухгалтерия|Директор|"
@@ -214,7 +214,7 @@ LANGUAGES = {
         phase="Этап|Фаза",
         description="Описание",
         total="Итого",
-        duties="Исполнитель|Ответственный|Консультирует|Информируется|Поддержка",
+        duties="Исполнитель|Утверждает|Консультирует|Информируется|Поддержка",
     ),
 }
 
