@@ -8,13 +8,14 @@ with a certainty; the surest that do not overlap are kept, and a ledger accounts
 """
 
 from collections import Counter
-from collections.abc import Collection, Container
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import msgspec
 
 from bhuki.matrix.scheme import shipped_schemes
 from bhuki.sheets.blocks import Block, Guesses, find_blocks
+from bhuki.sheets.choosing import best_of
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
 from bhuki.sheets.duty_columns import find_duty_columns
 from bhuki.sheets.finding import as_found, read_marks
@@ -22,6 +23,7 @@ from bhuki.sheets.found import Found, Orientation
 from bhuki.sheets.grid import Grid
 from bhuki.sheets.judging import NEEDED, Surroundings, certainty_of, judge
 from bhuki.sheets.layout import Bounds, Layout, lay_out
+from bhuki.sheets.leaving_out import leave_out, says, touches
 from bhuki.sheets.ledger import Ledger
 from bhuki.sheets.legend import Legend, find_legend
 from bhuki.sheets.letters import WORD, Kind, wide_alphabet
@@ -80,9 +82,34 @@ def recognise(
     """Read one sheet."""
     context = context or Context()
     reading = _SheetReader(grid, context, corrections).read()
-    if reading.found or corrections == NO_CORRECTIONS or not grid.cells:
+    if corrections == NO_CORRECTIONS or not grid.cells:
+        return reading
+    if corrections.ignored:
+        reading = _without_ignored(grid, context, corrections, reading)
+    if reading.found:
         return reading
     return _with_what_can_be_followed(grid, context, corrections) or reading
+
+
+def _without_ignored(
+    grid: Grid, context: Context, corrections: Corrections, again: SheetReading
+) -> SheetReading:
+    """Take what is to be ignored out of what was read whole; nothing else may change by it.
+
+    `again` was read without these cells. It stands where names would be torn from their letters,
+    and where the cells were no part of a matrix: they may have kept something from being seen.
+    """
+    fewer = msgspec.structs.replace(corrections, ignored=())
+    whole = recognise(grid, context, fewer)
+    ignored = {
+        (cell.row, cell.column) for cell in grid.cells if corrections.ignores(cell.row, cell.column)
+    }
+    left = leave_out(whole, ignored)
+    if left is None or not left.found:
+        return again
+    if touches(whole.found, ignored):
+        return left
+    return again if len(says(again.found)) >= len(says(left.found)) else left
 
 
 def _with_what_can_be_followed(
@@ -135,7 +162,7 @@ class _SheetReader:
         grid = self.view.grid
         if grid.nested:
             nested = find_nested(self.guesses, self._evidence(Counter()))
-            found = _best(nested, self.view.rows)
+            found = best_of(nested, self.view.rows)
         else:
             candidates = [*self._duty_columns(), *self._blocks()]
             if not candidates:
@@ -143,7 +170,7 @@ class _SheetReader:
                 candidates = self._blocks() or self._value_sets()
             elif self._has_words_beside(candidates):
                 candidates += self._matrices_of_words(candidates)
-            found = _best(candidates, self.view.rows)
+            found = best_of(candidates, self.view.rows)
         ledger = Ledger(self.whole)
         for matrix in found:
             matrix.legend = self.legend
@@ -382,52 +409,6 @@ def _told_places(view: View, corrections: Corrections) -> dict[Place, str]:
 
 def _mapped(corrections: Corrections) -> dict[str, str]:
     return {fold(text) or text.casefold(): codes for text, codes in corrections.letters.items()}
-
-
-def _best(candidates: list[Found], rows: Container[int]) -> list[Found]:
-    """Keep the surest candidates that do not overlap, in the order of the sheet.
-
-    `rows` are those that are not empty.
-    """
-    kept: list[Found] = []
-    taken: set[Place] = set()
-    for candidate in candidates:
-        candidate.close()
-    weight = {id(c): c.certainty * min(1.0, 0.7 + len(c.cells) / 40) for c in candidates}
-    for candidate in sorted(candidates, key=lambda c: -weight[id(c)]):
-        if candidate.cell_places() & taken:
-            continue
-        if candidate.named_places() & taken:
-            # A block without a heading of its own goes on with the one above.
-            above = next((matrix for matrix in kept if matrix.can_absorb(candidate)), None)
-            if above is None:
-                continue
-            above.absorb(candidate)
-        else:
-            kept.append(candidate)
-        taken |= candidate.taken
-    for matrix in kept:
-        matrix.close()
-    kept.sort(key=lambda c: (c.first_row, min(column for _, column in c.taken)))
-    return _without_repeated_headings(kept, rows)
-
-
-def _without_repeated_headings(found: list[Found], rows: Container[int]) -> list[Found]:
-    """Join matrices that only a repeated heading keeps apart."""
-    joined: list[Found] = []
-    for matrix in found:
-        right_over = (m for m in reversed(joined) if not _has_row_between(m, matrix, rows))
-        above = next((m for m in right_over if m.is_continued_by(matrix)), None)
-        if above is None:
-            joined.append(matrix)
-        else:
-            above.go_on_with(matrix)
-    return joined
-
-
-def _has_row_between(above: Found, below: Found, rows: Container[int]) -> bool:
-    gap = range(above.last_row + 1, below.first_row)
-    return len(gap) > 1 or any(row in rows for row in gap)
 
 
 def _enter_names(ledger: Ledger, matrix: Found) -> None:
