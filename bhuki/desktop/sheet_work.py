@@ -117,7 +117,7 @@ class SheetWork:
             document.matrix,
             source.places.sheet,
             [f for f in document.judge.findings if f.parked is None],
-            source.places.of,
+            lambda finding: source.places.still_of(finding, document.matrix),
         )
         try:
             told = mark_copy(source.path, [judged], path, speech.language)
@@ -125,6 +125,11 @@ class SheetWork:
             self._host.say(problem.say(speech.texts), problem=True)
             return None
         said = _("{file} is written, with the points marked.", file=path.name)
+        planned = changes_of(
+            source.sheet, source.found, source.places, document.matrix, source.written
+        )
+        if planned.changes or planned.left:
+            told.append(_("Changes that are not in your file are not in the copy either."))
         self._host.say(" ".join([said, *told]))
         return path
 

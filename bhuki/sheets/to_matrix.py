@@ -8,7 +8,7 @@ Nothing is judged here: two A in a row, or a letter that no scheme knows, come a
 and the rules speak of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,10 +43,27 @@ class Places(Struct):
     activities: dict[str, Place] = {}
     roles: dict[str, Place] = {}
     cells: dict[CellKey, list[Place]] = {}
+    across: bool | None = None  # roles in columns, or in rows; None where they don't cross
 
     def of(self, finding: Finding) -> list[str]:
         """Give the addresses of what a finding is about: its cells, else its row or its role."""
-        found = [place for cell in finding.cells for place in self.cells.get(cell, ())]
+        return self._addresses(finding, self.cells)
+
+    def still_of(self, finding: Finding, matrix: Matrix) -> list[str]:
+        """Give them for a matrix that was edited since: letters that are new stand where row and
+        column cross, and what has no place on the sheet has no address."""
+        new = [cell for cell in finding.cells if cell in matrix.assignments]
+        crossing = {cell: self._crossing(*cell) for cell in new if cell not in self.cells}
+        return self._addresses(finding, {**self.cells, **crossing})
+
+    def _crossing(self, activity: str, role: str) -> list[Place]:
+        one, other = self.activities.get(activity), self.roles.get(role)
+        if one is None or other is None or self.across is None:
+            return []
+        return [(one[0], other[1]) if self.across else (other[0], one[1])]
+
+    def _addresses(self, finding: Finding, cells: Mapping[CellKey, list[Place]]) -> list[str]:
+        found = [place for cell in finding.cells for place in cells.get(cell, ())]
         if not found and finding.activity in self.activities:
             found = [self.activities[finding.activity]]
         if not found and finding.role in self.roles:
@@ -71,7 +88,9 @@ class _Maker:
         self.sheet = sheet
         self.found = found
         self.matrix = Matrix(scheme=_scheme(found))
-        self.places = Places(sheet.view.grid.name)
+        crossing = found.orientation in (Orientation.ROLES_IN_COLUMNS, Orientation.ROLES_IN_ROWS)
+        across = found.orientation is Orientation.ROLES_IN_COLUMNS if crossing else None
+        self.places = Places(sheet.view.grid.name, across=across)
         self._sections: dict[tuple[str, ...], str] = {}
         self._ids: set[str] = set()
         self._role_ids: list[str] = []

@@ -8,9 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bhuki.desktop import sheet_work
+from bhuki.desktop.panels.on_sheet import say_place
 from bhuki.desktop.reading.reading_page import ReadingPage
 from bhuki.desktop.window import Window
-from bhuki.matrix.changes import add_activities, assign
+from bhuki.matrix.changes import add_activities, assign, remove_activities
 from bhuki.matrix.entities import Activity
 from tests.desktop.conftest import Answers
 
@@ -156,3 +157,55 @@ def test_the_commands_show_only_for_a_users_own_sheet(
     window.let_go()
     window.new()
     assert not window.menus["mark-copy"].isVisible()
+
+
+def test_findings_name_their_cells_on_the_sheet_and_stay_right_through_edits(
+    opened: Callable[[], Window], answers: Answers, tmp_path: Path
+) -> None:
+    window = opened()
+    document = window.document
+    assert document is not None
+    ids, roles = list(document.matrix.activities), list(document.matrix.roles)
+
+    def said(rule: str, activity: str) -> str:
+        finding = next(
+            f for f in document.judge.findings if (f.rule, f.activity) == (rule, activity)
+        )
+        return say_place(document, finding)
+
+    assert said("several-main-responsible", ids[1]) == "On the sheet “Sheet”: C3, D3"
+    document.do(add_activities(document.matrix, [Activity("new", "Evaluere")], None))
+    assert said("several-main-responsible", ids[1]) == "On the sheet “Sheet”: C3, D3"
+    new = [finding for finding in document.judge.findings if finding.activity == "new"]
+    assert new
+    assert not any(say_place(document, finding) for finding in new)
+    document.do(assign(document.matrix, [(ids[3], roles[2])], ["H"]))  # where the sheet is empty
+    assert said("several-main-responsible", ids[3]) == "On the sheet “Sheet”: C5, E5"
+    document.do(remove_activities(document.matrix, [ids[1]]))
+    document.undo_stack.undo()
+    assert said("several-main-responsible", ids[1]) == "On the sheet “Sheet”: C3, D3"
+    answers.path = tmp_path / "ansvar.bhuki"
+    assert window.files.save_as()
+    assert said("several-main-responsible", ids[1]) == ""
+
+
+def test_the_opened_finding_shows_its_cells_from_the_start(opened: Callable[[], Window]) -> None:
+    window = opened()
+    assert window.editor is not None
+    card = window.editor.findings.card
+    assert card is not None
+    assert card.where.text() == "On the sheet “Sheet”: C3, D3"
+    assert not card.where.isHidden()
+
+
+def test_a_marked_copy_says_what_it_does_not_have(
+    opened: Callable[[], Window], answers: Answers, tmp_path: Path
+) -> None:
+    window = opened()
+    assert window.editor is not None
+    answers.path = tmp_path / "mærket.xlsx"
+    window.sheets.mark_copy()
+    assert "not in the copy" not in window.editor.message.text
+    change_one_letter(window)
+    window.sheets.mark_copy()
+    assert "Changes that are not in your file are not in the copy" in window.editor.message.text

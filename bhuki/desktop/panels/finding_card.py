@@ -21,6 +21,7 @@ from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.accept_form import AcceptForm
 from bhuki.desktop.panels.another_role import asked_for, give_it_to
 from bhuki.desktop.panels.fix_button import FixButton
+from bhuki.desktop.panels.on_sheet import say_place
 from bhuki.desktop.panels.pieces import button, label
 from bhuki.desktop.panels.role_picker import RolePicker
 from bhuki.rules.accept import acceptance_edit, parking_edit
@@ -133,6 +134,18 @@ class FindingCard(QFrame):
         self.message = label(message(self.finding, matrix, texts), wrap=True)
         self.column.addWidget(self.title)
         self.column.addWidget(self.message)
+        self.where = label("", "secondary", wrap=True)
+        self.column.addWidget(self.where)
+        self._say_place()
+        # The sheet is known only once the matrix shows, and forgotten when it is saved elsewhere.
+        self.document.file_changed.connect(self._say_place)
+
+    def _say_place(self) -> None:
+        said = say_place(self.document, self.finding)
+        self.where.setHidden(not said)
+        if said != self.where.text():
+            self.where.setText(said)
+            self._grow()
 
     def _add_why(self, shown: bool) -> None:
         rule = RULES[self.finding.rule]

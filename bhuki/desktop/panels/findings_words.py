@@ -3,6 +3,7 @@
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
 from bhuki.desktop.panels.findings_rows import Grouping, Row, RowKind
+from bhuki.desktop.panels.on_sheet import say_place
 from bhuki.rules.finding import Finding, Severity
 from bhuki.rules.registry import RULES
 from bhuki.rules.wording import headline, rule_title
@@ -43,8 +44,8 @@ class FindingsWords:
 
     def tooltip(self, row: Row) -> str:
         """Give what a row says in full."""
-        detail = self.detail(row)
-        return f"{self.title(row)}\n{detail}" if detail else self.title(row)
+        places = say_place(self.document, row.findings[0]) if row.n == 1 else ""
+        return "\n".join(filter(None, (self.title(row), self.detail(row), places)))
 
     def spoken(self, row: Row) -> str:
         """Give what a screen reader says of a row."""
