@@ -7,16 +7,18 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from statistics import median
 
 from xlsxwriter import Workbook
 
-from benchmarks.measure import Measure, alternate, ratio
+from benchmarks.measure import Measure, alternate, ratio, seconds
 from bhuki.exports.marking import LOOK
 from bhuki.files.atomic import write_atomically
 from bhuki.sheets.package.marks import Mark, Words, mark
 
 GROUP = "sheets"
 ROOT = Path(__file__).parents[1]
+MANY = 300
 WORDS = Words(
     "Punkter",
     "Punkter",
@@ -43,6 +45,7 @@ def measures(runs: int) -> Iterator[Measure]:
         )
         yield ratio(GROUP, "read 1,000 × 60, against openpyxl's bare load", ours, theirs, 1.5)
         yield from _marking(runs, Path(name))
+        yield from _judging_many(Path(name) / "many")
 
 
 def _marking(runs: int, folder: Path) -> Iterator[Measure]:
@@ -62,6 +65,25 @@ def _marking(runs: int, folder: Path) -> Iterator[Measure]:
 
     ours, theirs = alternate(min(runs, 2), mark_it, load_and_save)
     yield ratio(GROUP, "mark 10,000 × 60, against openpyxl's load and save", ours, theirs, 0.25)
+
+
+def _judging_many(folder: Path) -> Iterator[Measure]:
+    """Judge many small workbooks by one worker and by two, a hundred at a time."""
+    folder.mkdir()
+    files = [str(folder / f"{number}.xlsx") for number in range(MANY)]
+    for number, file in enumerate(files):
+        write_sheet(Path(file), 12 + number % 17, 5 + number % 7)
+    by_one, by_two = [], []
+    for start in range(0, MANY, MANY // 3):
+        part = files[start : start + MANY // 3]
+        by_one.append(seconds(_process("-m", "bhuki", "validate", *part, "--json")))
+        by_two.append(seconds(_process("-m", "bhuki", "validate", *part, "--json", "--jobs", "2")))
+    if (os.cpu_count() or 1) > 1:
+        name = f"validate {MANY} small workbooks, two workers against one"
+        gained = median(one / two for one, two in zip(by_one, by_two, strict=True))
+        yield Measure(GROUP, name, gained, "×", 1.7, at_least=True)
+    each = 1000 * sum(by_one) / MANY
+    yield Measure(GROUP, "validate a small workbook among many, by one worker", each, "ms")
 
 
 def _mark(row: int) -> Mark:
@@ -90,8 +112,19 @@ def write_sheet(path: Path, activities: int = 1000, roles: int = 60) -> None:
                 sheet.write_string(row, role + 2, letter, centred)
 
 
-def _process(*words: str) -> Callable[[], object]:
+def _process(*words: str, status: int = 0) -> Callable[[], object]:
+    """Give what runs a process of ours and sees that it ends as it should."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return lambda: subprocess.run(
-        [sys.executable, *words], stdout=subprocess.DEVNULL, env=environment, check=True
-    )
+
+    def run() -> None:
+        done = subprocess.run(
+            [sys.executable, *words],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            check=False,
+        )
+        if done.returncode != status:
+            raise RuntimeError(f"{words[:3]} ended with {done.returncode}")
+
+    return run
