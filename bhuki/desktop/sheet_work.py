@@ -8,9 +8,11 @@ The user's file is touched by `write_back` alone, and never where it has changed
 being asked.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,11 +21,18 @@ from bhuki.desktop.language import _, speech
 from bhuki.desktop.prompts import prompts
 from bhuki.errors import BhukiError
 from bhuki.exports.marking import Judged, mark_copy
+from bhuki.files.journal import seal as seal_of
 from bhuki.sheets.changed_cells import changes_of
 from bhuki.sheets.found import Found
+from bhuki.sheets.meanwhile import Fitting, still_fitting
+from bhuki.sheets.opening import open_file
+from bhuki.sheets.reading import Message
 from bhuki.sheets.recognise import SheetReading
 from bhuki.sheets.to_matrix import Places
-from bhuki.sheets.writing_back import ChangedMeanwhile, write_back
+from bhuki.sheets.writing_back import ChangedMeanwhile, read_workbook_bytes, write_back
+
+if TYPE_CHECKING:
+    from bhuki.desktop.file_work import FileWork
 
 WRITABLE = (".xlsx", ".xlsm")
 
@@ -51,9 +60,20 @@ class SheetHost(Protocol):
 
     def as_widget(self) -> QWidget: ...
 
+    @property
+    def files(self) -> FileWork: ...
+
     def say(self, text: str, *, problem: bool = False) -> None: ...
 
-    def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None: ...
+    def ask(
+        self,
+        text: str,
+        answers: Sequence[tuple[str, Callable[[], object]]],
+        *,
+        problem: bool = False,
+    ) -> None: ...
+
+    def open(self, path: Path | None = None) -> None: ...
 
 
 class SheetWork:
@@ -78,18 +98,20 @@ class SheetWork:
             return False
         sheet, found, places = source.sheet, source.found, source.places
         planned = changes_of(sheet, found, places, document.matrix, source.written)
-        expected = None if as_it_is_now else source.seal
         try:
-            back = write_back(source.path, planned.changes, expected=expected)
+            seal, changes, moved = source.seal, planned.changes, list[Message]()
+            if as_it_is_now:
+                seal, (changes, moved) = self._still_fitting(source, changes)
+            back = write_back(source.path, changes, expected=seal)
         except ChangedMeanwhile as problem:
-            self._ask_about_change(problem)
+            self._ask_about_change(source.path, problem)
             return False
         except BhukiError as problem:
             self._host.say(problem.say(speech.texts), problem=True)
             return False
-        new = {cell: t for cell, t in planned.changes.items() if cell not in back.left_cells}
+        new = {cell: t for cell, t in changes.items() if cell not in back.left_cells}
         document.source = source._replace(seal=back.seal, written={**source.written, **new})
-        left = [message.say(speech.texts) for message in [*planned.left, *back.left]]
+        left = [message.say(speech.texts) for message in [*moved, *planned.left, *back.left]]
         self._say_written(source.path, back.done, left)
         if not left:
             document.undo_stack.setClean()
@@ -133,9 +155,23 @@ class SheetWork:
         self._host.say(" ".join([said, *told]))
         return path
 
-    def _ask_about_change(self, problem: ChangedMeanwhile) -> None:
+    def _still_fitting(
+        self, source: SheetSource, changes: Mapping[tuple[str, str], str]
+    ) -> tuple[str, Fitting]:
+        """Look at the file as it is now: what may be written into it, and what is another cell."""
+        now = seal_of(read_workbook_bytes(source.path))
+        grids = open_file(source.path).grids
+        grid = next((one for one in grids if one.name == source.places.sheet), None)
+        return now, still_fitting(source.sheet, source.places, changes, source.written, grid)
+
+    def _ask_about_change(self, path: Path, problem: ChangedMeanwhile) -> None:
         write_all_the_same = (_("Write into it as it is now"), self._write_as_it_is_now)
-        self._host.ask(problem.say(speech.texts), [write_all_the_same])
+        read_anew = (_("Read it anew"), lambda: self._host.open(path))
+        answers = [write_all_the_same, read_anew, self._keeping_it()]
+        self._host.ask(problem.say(speech.texts), answers)
+
+    def _keeping_it(self) -> tuple[str, Callable[[], object]]:
+        return _("Keep as a matrix …"), self._host.files.save_as
 
     def _write_as_it_is_now(self) -> None:
         self.write_back(as_it_is_now=True)
@@ -154,5 +190,6 @@ class SheetWork:
                 n=len(left),
                 first=left[0],
             )
-            said = f"{said} {kept}"
-        self._host.say(said, problem=bool(left))
+            self._host.ask(f"{said} {kept}", [self._keeping_it()], problem=True)
+            return
+        self._host.say(said)

@@ -209,3 +209,76 @@ def test_a_marked_copy_says_what_it_does_not_have(
     change_one_letter(window)
     window.sheets.mark_copy()
     assert "Changes that are not in your file are not in the copy" in window.editor.message.text
+
+
+def test_letters_never_go_into_rows_that_moved_meanwhile(
+    opened: Callable[[], Window], workbook: Path
+) -> None:
+    window = opened()
+    book = openpyxl.load_workbook(workbook)
+    assert book.active is not None
+    book.active.insert_rows(3)
+    book.active["B3"] = "Ny opgave"
+    book.save(workbook)
+    theirs = workbook.read_bytes()
+    change_one_letter(window)
+    assert not window.sheets.write_back()
+    assert window.editor is not None
+    message = window.editor.message
+    assert set(message.answers) == {
+        "Write into it as it is now",
+        "Read it anew",
+        "Keep as a matrix …",
+    }
+    message.answers["Write into it as it is now"].click()
+    assert workbook.read_bytes() == theirs
+    assert "Sheet D3 is not what it was when it was read" in message.text
+    assert window.document is not None
+    assert not window.document.is_clean
+
+
+def test_what_someone_else_wrote_in_the_cell_meanwhile_stays(
+    opened: Callable[[], Window], workbook: Path
+) -> None:
+    window = opened()
+    book = openpyxl.load_workbook(workbook)
+    assert book.active is not None
+    book.active["D3"] = "K"
+    book.save(workbook)
+    change_one_letter(window)
+    document = window.document
+    assert document is not None
+    ids, roles = list(document.matrix.activities), list(document.matrix.roles)
+    document.do(assign(document.matrix, [(ids[4], roles[2])], ["K"]))
+    assert not window.sheets.write_back(as_it_is_now=True)
+    assert cells(workbook)[2][3] == "K"
+    assert cells(workbook)[5][4] == "K"  # the other change fits
+
+
+def test_the_changed_file_can_be_read_anew_in_another_window(
+    opened: Callable[[], Window], workbook: Path
+) -> None:
+    window = opened()
+    wishes: list[object] = []
+    window.another_requested.connect(wishes.append)
+    workbook.write_bytes(workbook.read_bytes() + b"\0")
+    change_one_letter(window)
+    window.sheets.write_back()
+    assert window.editor is not None
+    window.editor.message.answers["Read it anew"].click()
+    assert wishes == [workbook]
+
+
+def test_what_has_no_cell_can_be_kept_as_a_matrix_at_once(
+    opened: Callable[[], Window], answers: Answers, tmp_path: Path
+) -> None:
+    window = opened()
+    document = window.document
+    assert document is not None
+    document.do(add_activities(document.matrix, [Activity("new", "Evaluere")]))
+    window.sheets.write_back()
+    answers.path = tmp_path / "ansvar.bhuki"
+    assert window.editor is not None
+    window.editor.message.answers["Keep as a matrix …"].click()
+    assert document.is_clean
+    assert answers.path.exists()
