@@ -143,7 +143,8 @@ class FileWork:
         made = to_matrix(sheet, sheet.found[0], title=session.path.stem)
         document = self._host.show_matrix(made.matrix)
         document.origin = session.path
-        source = SheetSource(session.path, session.seal, sheet, sheet.found[0], made.places)
+        found, as_read = sheet.found[0], made.matrix.copy()
+        source = SheetSource(session.path, session.seal, sheet, found, made.places, as_read)
         document.source = source
         document.file_changed.emit()
         said = _("Read from {file}. Save keeps it as a matrix.", file=session.path.name)

@@ -22,8 +22,10 @@ from bhuki.desktop.prompts import prompts
 from bhuki.errors import BhukiError
 from bhuki.exports.marking import Judged, mark_copy
 from bhuki.files.journal import seal as seal_of
+from bhuki.matrix.matrix import Matrix
 from bhuki.sheets.changed_cells import changes_of
 from bhuki.sheets.found import Found
+from bhuki.sheets.left_out import left_out
 from bhuki.sheets.meanwhile import Fitting, still_fitting
 from bhuki.sheets.opening import open_file
 from bhuki.sheets.reading import Message
@@ -45,6 +47,7 @@ class SheetSource(NamedTuple):
     sheet: SheetReading
     found: Found
     places: Places
+    as_read: Matrix  # the matrix as it was then
     written: Mapping[tuple[str, str], str] = {}  # what was written back since then
 
     @property
@@ -111,7 +114,8 @@ class SheetWork:
             return False
         new = {cell: t for cell, t in changes.items() if cell not in back.left_cells}
         document.source = source._replace(seal=back.seal, written={**source.written, **new})
-        left = [message.say(speech.texts) for message in [*moved, *planned.left, *back.left]]
+        told = [*moved, *planned.left, *back.left, *left_out(source.as_read, document.matrix)]
+        left = [message.say(speech.texts) for message in told]
         self._say_written(source.path, back.done, left)
         if not left:
             document.undo_stack.setClean()

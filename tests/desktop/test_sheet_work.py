@@ -11,8 +11,20 @@ from bhuki.desktop import sheet_work
 from bhuki.desktop.panels.on_sheet import say_place
 from bhuki.desktop.reading.reading_page import ReadingPage
 from bhuki.desktop.window import Window
-from bhuki.matrix.changes import add_activities, assign, remove_activities
-from bhuki.matrix.entities import Activity
+from bhuki.matrix.changes import (
+    accept,
+    add_activities,
+    appoint,
+    assign,
+    change_about,
+    change_activities,
+    move_activities,
+    remove_activities,
+    set_cells,
+)
+from bhuki.matrix.edits import Edit
+from bhuki.matrix.entities import Acceptance, Activity, Assignment
+from bhuki.matrix.matrix import Matrix
 from tests.desktop.conftest import Answers
 
 ROWS = (
@@ -282,3 +294,34 @@ def test_what_has_no_cell_can_be_kept_as_a_matrix_at_once(
     window.editor.message.answers["Keep as a matrix …"].click()
     assert document.is_clean
     assert answers.path.exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            lambda m: set_cells(m, {next(iter(m.assignments)): Assignment(("H",), note="kun her")}),
+            "Notes and vetoes in cells",
+        ),
+        (lambda m: change_activities(m, [next(iter(m.activities))], number="9"), "Numbers, notes"),
+        (lambda m: move_activities(m, [list(m.activities)[3]], None, None), "The order"),
+        (lambda m: change_about(m, scope="It-afdelingen"), "Title, scope"),
+        (lambda m: accept(m, ("x", "", ""), Acceptance("aftalt")), "Accepted and parked"),
+        (lambda m: appoint(m, "", next(iter(m.roles)), ["Anne"]), "Projects, systems"),
+    ],
+)
+def test_what_the_workbook_has_no_place_for_is_told_and_stays_unsaved(
+    opened: Callable[[], Window], change: Callable[[Matrix], Edit], told: str
+) -> None:
+    window = opened()
+    document = window.document
+    assert document is not None
+    document.do(change(document.matrix))
+    assert not window.sheets.write_back()
+    assert window.editor is not None
+    assert told in window.editor.message.text
+    assert not document.is_clean
+    document.undo_stack.undo()
+    change_one_letter(window)
+    assert window.sheets.write_back()
+    assert document.is_clean
