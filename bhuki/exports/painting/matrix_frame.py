@@ -4,8 +4,9 @@ Natural size is what reads well at arm's length: names of 7.4 points. Pages are 
 larger as a whole.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bhuki.exports.painting.breaking import balanced, lines
 from bhuki.exports.painting.paper import Face, width_of
@@ -60,6 +61,16 @@ class ActivityRow:
     mark: str = ""
 
 
+class GroupName(NamedTuple):
+    """The lines of a group's name, across its columns or turned like a role's."""
+
+    lines: tuple[str, ...]
+    turned: bool
+
+
+GroupPlace = tuple[str, int]  # a group and how many of its columns stand beside each other
+
+
 @dataclass(frozen=True)
 class Frame:
     """A matrix, measured."""
@@ -67,8 +78,7 @@ class Frame:
     matrix: Matrix
     columns: tuple[RoleColumn, ...]
     rows: tuple[ActivityRow, ...]
-    groups: dict[str, tuple[str, ...]]  # the lines of each group's name
-    turned_groups: frozenset[str]
+    groups: dict[GroupPlace, GroupName]
     group_band: float
     head: float
     band: float
@@ -83,6 +93,12 @@ class Frame:
             return self
         more = min((width - self.width) / len(self.columns), COLUMN / 3)
         return replace(self, column=COLUMN + more)
+
+    def on_pages(self, pages: Iterable[tuple[int, int]]) -> "Frame":
+        """Set the groups' names anew for pages of some columns: a page may have part of a group."""
+        runs = [run for start, stop in pages for run in group_runs(self.columns[start:stop])]
+        groups, band = _named_groups(runs)
+        return replace(self, groups=self.groups | groups, group_band=max(self.group_band, band))
 
     @property
     def left(self) -> float:
@@ -114,14 +130,13 @@ def measure(matrix: Matrix, choices: PrintChoices, _: Texts) -> Frame:
     number = min(max(numbers, default=0) + 2.6 * PAD, 700.0) if numbers else PAD
     longest = max((width_of(a.name, NAME) for a in activities), default=0) + 2 * PAD
     name = min(max(longest, NARROWEST_NAME), WIDEST_NAME)
-    groups, turned, group_band = _groups(columns)
+    groups, group_band = _named_groups(group_runs(columns))
     heads = [width_of(line, HEAD) for column in columns for line in column.name]
     return Frame(
         matrix=matrix,
         columns=columns,
         rows=tuple(_row(matrix, a, name, choices, _) for a in activities),
         groups=groups,
-        turned_groups=turned,
         group_band=group_band,
         head=max(SHORTEST_HEAD, max(heads, default=0) + 2 * PAD),
         band=BAND if depth > 1 else 0.0,
@@ -186,31 +201,33 @@ def group_runs(columns: Sequence[RoleColumn]) -> list[tuple[str, int, int]]:
     return runs
 
 
-def _groups(
-    columns: Sequence[RoleColumn],
-) -> tuple[dict[str, tuple[str, ...]], frozenset[str], float]:
-    """Set the groups' names: across their columns, or turned where the group is narrow."""
-    said: dict[str, tuple[str, ...]] = {}
-    turned: set[str] = set()
-    height = GROUP_BAND if any(column.group for column in columns) else 0.0
-    for label, start, stop in group_runs(columns):
-        if not label:
-            continue
-        width = COLUMN * (stop - start) - GROUP_PAD
-        across = balanced(label, GROUP, width)
-        if len(across) <= 2 and (stop - start > 1 or not _broken(across)):
-            said[label] = tuple(across)
-            continue
-        most = max(1, int(width // NAME_LEAD))
-        room = max(700.0, *(width_of(word, GROUP) for word in label.split())) * 1.15
+def _named_groups(
+    runs: Iterable[tuple[str, int, int]],
+) -> tuple[dict[GroupPlace, GroupName], float]:
+    """Set the groups' names for the columns they have on a page; give the height they take."""
+    said: dict[GroupPlace, GroupName] = {}
+    height = 0.0
+    for label, start, stop in runs:
+        if label:
+            name = said[label, stop - start] = _group_name(label, stop - start)
+            taken = max(width_of(line, GROUP) for line in name.lines) + 2 * PAD
+            height = max(height, taken if name.turned else GROUP_BAND)
+    return said, height
+
+
+def _group_name(label: str, columns: int) -> GroupName:
+    """Set a group's name across its columns, or turned where they are narrow."""
+    width = COLUMN * columns - GROUP_PAD
+    across = balanced(label, GROUP, width)
+    if len(across) <= 2 and (columns > 1 or not _broken(across)):
+        return GroupName(tuple(across), turned=False)
+    most = max(1, int(width // NAME_LEAD))
+    room = max(700.0, *(width_of(word, GROUP) for word in label.split())) * 1.15
+    upright = balanced(label, GROUP, room)
+    while len(upright) > most:
+        room *= 1.2
         upright = balanced(label, GROUP, room)
-        while len(upright) > most:
-            room *= 1.2
-            upright = balanced(label, GROUP, room)
-        said[label] = tuple(upright)
-        turned.add(label)
-        height = max(height, max(width_of(line, GROUP) for line in upright) + 2 * PAD)
-    return said, frozenset(turned), height
+    return GroupName(tuple(upright), turned=True)
 
 
 def _broken(said: Sequence[str]) -> bool:

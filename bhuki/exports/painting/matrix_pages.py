@@ -79,7 +79,7 @@ def matrix_booklet(
     legend = 0.0
     if choices.legend:
         legend = legend_height(matrix, _legend_width(frame, choices), _)
-    paging = divide(frame, choices, legend)
+    frame, paging = _divided(frame, choices, legend)
     if len(paging.across) == 1 and choices.paper:
         frame = frame.spread_to((paging.paper.width - 2 * MARGIN) / paging.scale)
     for page, down, across in _places(paging):
@@ -95,6 +95,17 @@ def matrix_booklet(
         go_on(progress, n, paging.count)
     _bookmark(booklet, frame, paging)
     return booklet
+
+
+def _divided(frame: Frame, choices: PrintChoices, legend: float) -> tuple[Frame, Paging]:
+    """Divide a matrix, with room over it for the names of groups that a page has a part of."""
+    paging = divide(frame, choices, legend)
+    for _again in range(3):
+        fitted = frame.on_pages((extent.start, extent.stop) for extent in paging.across)
+        if fitted.group_band == frame.group_band:
+            return fitted, paging
+        frame, paging = fitted, divide(fitted, choices, legend)
+    return frame.on_pages((extent.start, extent.stop) for extent in paging.across), paging
 
 
 def _legend_width(frame: Frame, choices: PrintChoices) -> float:
@@ -201,13 +212,11 @@ class _Table:
             if not label:
                 continue
             items.append(Box(x, 0, width, height, BAND))
-            said = self.frame.groups[label]
-            if label in self.frame.turned_groups:
+            said, turned = self.frame.groups[label, stop - start]
+            if turned:
                 items += _turned(said, GROUP, x + width / 2, height - PAD)
                 continue
             said = tuple(balanced(label, GROUP, width - GROUP_PAD)) if len(said) > 1 else said
-            if any(width_of(line, GROUP) > width for line in said):
-                said = tuple(balanced(label, GROUP, width - GROUP_PAD))
             items += _centred(said, GROUP, x + width / 2, height / 2)
         return items
 

@@ -6,13 +6,14 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from pypdf import PdfReader
 
 from bhuki.exports.painting.devices import pdf_bytes
-from bhuki.exports.painting.matrix_frame import measure
+from bhuki.exports.painting.matrix_frame import GROUP, measure
 from bhuki.exports.painting.matrix_pages import matrix_booklet
 from bhuki.exports.painting.matrix_paging import MARGIN, divide
-from bhuki.exports.painting.paper import Chips, Scaled, Text, width_of
+from bhuki.exports.painting.paper import Box, Chips, Scaled, Text, width_of
 from bhuki.exports.painting.print_choices import Fit, PrintChoices, Sheet
 from bhuki.matrix.entities import Activity, Assignment, Section
 from bhuki.matrix.matrix import Matrix
@@ -150,3 +151,29 @@ def test_black_paper_has_no_colour():
 
 def test_an_empty_matrix_is_a_page_all_the_same():
     assert len(matrix_booklet(Matrix(), PrintChoices(), DA).pages) == 1
+
+
+def test_a_part_of_a_group_has_its_name_whole_over_it():
+    matrix = large_matrix(20, 14)
+    for n, group in enumerate(list(matrix.groups)):
+        name = f"Tværgående digitaliseringsorganisation nummer {n + 1}"
+        matrix.groups[group] = structs.replace(matrix.groups[group], name=name)
+    for scale in (1.2, 1.5, 2.0, 2.6):
+        choices = PrintChoices(sheet=Sheet.A4, fit=Fit.SCALE, scale=scale)
+        for page in matrix_booklet(matrix, choices, DA).pages:
+            table = table_of(page)
+            texts_on = [item for item in table.items if isinstance(item, Text)]
+            bands = [i for i in table.items if isinstance(i, Box) and i.y == 0 and i.fill]
+            for band in bands:
+                inside = [
+                    one
+                    for one in texts_on
+                    if one.face == GROUP and band.x <= one.x <= band.x + band.width
+                ]
+                said = " ".join(one.text for one in inside)
+                whole = "".join(said.split()).replace("\u2010", "").replace("-", "")
+                assert "Tværgåendedigitaliseringsorganisationnummer" in whole
+                for one in inside:
+                    length = width_of(one.text, GROUP)
+                    room = band.height if one.turned else band.x + band.width - one.x
+                    assert length <= room + 1
