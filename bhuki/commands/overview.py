@@ -29,6 +29,11 @@ def add_words(parser: Parser, _: Texts) -> None:
         help=_("only the roles this person holds; may recur"),
     )
     parser.add_argument(
+        "--activities",
+        action="store_true",
+        help=_("the overview of activities: everyone's part in each of them"),
+    )
+    parser.add_argument(
         "--since",
         metavar="OLD",
         type=Path,
@@ -46,6 +51,13 @@ def run(options: Namespace, console: Console) -> int:
         console.message(problem)
     before = read_version(options.since, _).matrix if options.since else None
     with painting():
-        write_overview(given.matrix, options.out, options.role, options.person, before=before)
+        write_overview(
+            given.matrix,
+            options.out,
+            options.role,
+            options.person,
+            activities=options.activities,
+            before=before,
+        )
     console.message(_("{file} is written.", file=options.out))
     return 0

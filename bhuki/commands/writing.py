@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from bhuki.commands.console import Console
 from bhuki.errors import BhukiError, FileProblem
@@ -20,6 +21,36 @@ def write_matrix(matrix: Matrix, path: Path, console: Console) -> None:
 
         with painting():
             export(matrix, path)
+    say_written(matrix, path, console)
+
+
+def write_on_paper(matrix: Matrix, path: Path, chosen: dict[str, Any]) -> list[Path]:
+    """Write a matrix on the paper, as large and as it is chosen; give the files."""
+    with painting():
+        from bhuki.exports.pages import write_pages  # noqa: PLC0415 - loads Qt
+        from bhuki.exports.painting.print_choices import (  # noqa: PLC0415 - the same
+            Fit,
+            PrintChoices,
+            Sheet,
+        )
+
+        placed = {"paper", "fit", "orientation"} & chosen.keys() or path.suffix.lower() == ".pdf"
+        sized = "scale" in chosen or not placed  # a picture is by itself as large as its matrix
+        return write_pages(
+            matrix,
+            path,
+            choices=PrintChoices(
+                sheet=Sheet(chosen.get("paper", Sheet.A3 if placed else Sheet.LONG)),
+                lying=chosen.get("orientation") != "portrait",
+                fit=Fit.SCALE if sized else Fit(chosen.get("fit", Fit.READABLE)),
+                scale=chosen.get("scale", 100) / 100,
+                colour="black" not in chosen,
+            ),
+        )
+
+
+def say_written(matrix: Matrix, path: Path, console: Console) -> None:
+    """Say which file was written, and how much is in it."""
     _ = console.texts
     console.message(
         _(

@@ -3,6 +3,7 @@
     write_overview(matrix, Path("roles.pdf"))
     write_overview(matrix, Path("it.html"), roles=["It-chef"])
     write_overview(matrix, Path("anne.pdf"), people=["Anne Holm"])
+    write_overview(matrix, Path("activities.pdf"), activities=True)
 
 Roles are named as they stand in the matrix, people as they are appointed; case and spaces don't
 matter. Without either, the booklet holds all roles and all activities.
@@ -26,10 +27,13 @@ def write_overview(
     roles: Sequence[str] = (),
     people: Sequence[str] = (),
     *,
+    activities: bool = False,
     language: str | None = None,
     before: Matrix | None = None,
 ) -> None:
     """Write the overviews of some roles and people, or of all, to a .pdf or .html file.
+
+    `activities` asks for the overview of activities, alone or after those roles and people.
 
     With `before`, how the matrix stood earlier, each page says what changed for its role since.
     Raises `WrongWords` for a name that the matrix has not, `FileProblem` for the file.
@@ -39,7 +43,8 @@ def write_overview(
     choices = OverviewChoices(
         roles=tuple(role_named(matrix, name, _) for name in roles),
         people=tuple(person_named(matrix, name, _) for name in people),
-        activities=not roles and not people,
+        activities=activities or not (roles or people),
+        only_activities=activities,
     )
     changed = news_since(before, matrix, _) if before is not None else None
     match path.suffix.lower():

@@ -3,8 +3,8 @@
     write_pages(matrix, Path("matrix.pdf"))
     write_pages(matrix, Path("matrix.pdf"), choices=PrintChoices(sheet=Sheet.A4))
 
-A PDF is divided among pages; a picture is one sheet of the matrix's own size. Qt is loaded only
-when something is written.
+A PDF is divided among pages; a picture is one sheet of the matrix's own size, unless `choices` ask
+for paper: then each page is a picture, numbered. Qt is loaded only when something is written.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bhuki.errors import FileProblem
-from bhuki.files.atomic import write_atomically
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports.choosing import NO_PAGES
 from bhuki.texts import texts
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from bhuki.exports.painting.print_choices import PrintChoices
 
 SUFFIXES = (".pdf", ".svg", ".png")
-MOST_PIXELS = 60_000_000  # of a picture: 240 MB while it is painted
-SHARP = 144.0  # dots per inch
 
 
 def write_pages(
@@ -34,10 +31,14 @@ def write_pages(
     choices: PrintChoices | None = None,
     language: str | None = None,
     progress: Callable[[int, int], bool] | None = None,
-) -> None:
-    """Write a matrix to a .pdf, .svg or .png file; raises `FileProblem` for any other."""
+) -> list[Path]:
+    """Write a matrix to a .pdf, .svg or .png file, and give the files that were written.
+
+    Raises `FileProblem` for any other kind of file.
+    """
     from bhuki.exports.painting import devices  # noqa: PLC0415 - Qt, only for who paints
     from bhuki.exports.painting.matrix_pages import matrix_booklet  # noqa: PLC0415 - the same
+    from bhuki.exports.painting.picture_files import write_pictures  # noqa: PLC0415 - the same
     from bhuki.exports.painting.print_choices import PICTURE, PrintChoices  # noqa: PLC0415 - the same
     from bhuki.exports.painting.typeface import ensure_application  # noqa: PLC0415 - the same
 
@@ -46,16 +47,10 @@ def write_pages(
     if suffix not in SUFFIXES:
         raise FileProblem(path, NO_PAGES)
     ensure_application()
-    _ = texts(language or matrix.language)
+    progress = progress or devices.no_progress
+    usual = PrintChoices() if suffix == ".pdf" else PICTURE
+    booklet = matrix_booklet(matrix, choices or usual, texts(language or matrix.language))
     if suffix == ".pdf":
-        booklet = matrix_booklet(matrix, choices or PrintChoices(), _)
-        devices.write_pdf(booklet, path, progress or devices.no_progress)
-        return
-    booklet = matrix_booklet(matrix, choices or PICTURE, _)
-    page = booklet.pages[0]
-    if suffix == ".svg":
-        write_atomically(path, devices.svg_bytes(page, booklet.inks, booklet.title))
-        return
-    inches = page.width / devices.RESOLUTION * (page.height / devices.RESOLUTION)
-    sharp = min(SHARP, (MOST_PIXELS / inches) ** 0.5)
-    write_atomically(path, devices.png_bytes(page, booklet.inks, dots_per_inch=sharp))
+        devices.write_pdf(booklet, path, progress)
+        return [path]
+    return write_pictures(booklet, path, progress)

@@ -20,12 +20,13 @@ from bhuki.texts import Texts
 class OverviewChoices:
     """What a booklet holds. No roles and no people is everything: all roles and all activities.
 
-    `changed` is what to say of each role's changes since last time, by role id.
+    `only_activities` leaves out the roles that weren't asked for by name.
     """
 
     roles: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     activities: bool = False
+    only_activities: bool = False
     sign: bool = True
     colour: bool = False
     cover: bool | None = None  # None: where there is more than one part
@@ -34,7 +35,7 @@ class OverviewChoices:
 
     def all_roles(self) -> bool:
         """Whether the booklet is of the whole matrix."""
-        return not self.roles and not self.people
+        return not self.roles and not self.people and not self.only_activities
 
 
 @dataclass(frozen=True)
@@ -66,5 +67,7 @@ def parts_of(
             person_overview(matrix, name, _, findings=findings, today=choices.today)
             for name in choices.people
         ],
-        activity_overview(matrix, _, findings) if choices.activities else [],
+        activity_overview(matrix, _, findings)
+        if choices.activities or choices.only_activities
+        else [],
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from bhuki.catalogues import templates
 from bhuki.cli import COMMANDS, main
@@ -330,6 +331,35 @@ def test_overviews_are_written_for_all_or_for_one_role(plan: Path, tmp_path: Pat
     assert "“Nobody”" in refused(bhuki("overview", plan, every, "--person", "Nobody"))
     assert ".pdf" in refused(bhuki("overview", plan, tmp_path / "all.docx"))
     refused(bhuki("overview", plan, tmp_path / "no" / "all.pdf"))
+
+
+def test_the_overview_of_activities_is_written_alone_or_after_a_role(
+    plan: Path, tmp_path: Path
+) -> None:
+    alone, both = tmp_path / "activities.html", tmp_path / "both.html"
+    assert bhuki("overview", plan, alone, "--activities").returncode == 0
+    assert bhuki("overview", plan, both, "--activities", "--role", "clerk").returncode == 0
+    for path, roles in ((alone, 0), (both, 1)):
+        page = path.read_text("utf-8")
+        assert page.count('<article id="role-') == roles
+        assert page.count('id="activities"') == 1
+        assert "Draft the plan" in page
+
+
+def test_paper_and_size_are_chosen_for_an_export(plan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "plan.pdf"
+    words = ("--paper", "A4", "--orientation", "portrait", "--fit", "page", "--black")
+    assert bhuki("export", plan, out, *words).returncode == 0
+    (page,) = PdfReader(out).pages
+    assert [round(float(side)) for side in page.mediabox[2:]] == [595, 842]
+    done = bhuki("export", plan, tmp_path / "plan.png", "--paper", "A4", "--scale", "400")
+    pictures = sorted(tmp_path.glob("plan-*.png"))
+    assert done.returncode == 0
+    assert len(pictures) > 1
+    assert all(path.name in done.stderr for path in pictures)
+    assert "--paper" in refused(bhuki("export", plan, tmp_path / "plan.csv", "--paper", "A4"))
+    assert "5000" in refused(bhuki("export", plan, out, "--scale", "5000"))
+    assert "not allowed" in refused(bhuki("export", plan, out, "--scale", "90", "--fit", "page"))
 
 
 def test_our_own_workbook_is_read_back(plan: Path, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The matrix on paper: any size on any sheet, shown before it is printed."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QCheckBox
@@ -8,7 +7,6 @@ from PySide6.QtWidgets import QCheckBox
 from bhuki.desktop.language import _
 from bhuki.desktop.reports.preview import Preview
 from bhuki.desktop.reports.report_window import choice, fill
-from bhuki.exports.pages import write_pages
 from bhuki.exports.painting.devices import Progress
 from bhuki.exports.painting.matrix_pages import matrix_booklet
 from bhuki.exports.painting.paper import Booklet
@@ -53,12 +51,6 @@ class MatrixPreview(Preview):
 
     def make(self, matrix: Matrix, progress: Progress) -> Booklet:
         return matrix_booklet(matrix, self._chosen, texts(matrix.language), progress=progress)
-
-    def write(self, path: Path) -> None:
-        if path.suffix.lower() == ".pdf":
-            super().write(path)
-        else:  # a picture is the whole matrix on one sheet
-            write_pages(self.document.matrix, path)
 
     def retranslate(self) -> None:
         self.title.setText(_("The matrix on paper"))

@@ -42,8 +42,9 @@ class MinutesPreview(Preview):
         said = minutes(matrix, language, before=self._before)
         return minutes_booklet(matrix, said, language, progress=progress)
 
-    def write(self, path: Path) -> None:
+    def write(self, path: Path) -> list[Path] | None:
         write_minutes(self.document.matrix, path, before=self.before())
+        return None
 
     def refresh(self) -> None:
         known = times(self.document.matrix)

@@ -22,6 +22,7 @@ from bhuki.desktop.reports.report_window import ReportWindow, spring
 from bhuki.exports.painting.chips import Inks
 from bhuki.exports.painting.devices import Cancelled, Progress, print_pages, write_pdf
 from bhuki.exports.painting.paper import Booklet
+from bhuki.exports.painting.picture_files import write_pictures
 from bhuki.matrix.matrix import Matrix
 
 _SLOW = 12  # pages from which a progress bar shows
@@ -76,9 +77,12 @@ class Preview(ReportWindow):
         """Give a name for the file."""
         return self.title.text()
 
-    def write(self, path: Path) -> None:
-        """Write the pages to a file of one of `kinds`."""
+    def write(self, path: Path) -> list[Path] | None:
+        """Write the pages to a file of one of `kinds`; give the files where they are several."""
+        if path.suffix.lower() in (".svg", ".png"):
+            return write_pictures(self.chosen_pages(), path, self._progress())
         write_pdf(self.chosen_pages(), path, self._progress())
+        return None
 
     def chosen_pages(self) -> Booklet:
         """Give the pages shown, only those that are asked for."""

@@ -104,11 +104,15 @@ class ReportWindow(QWidget):
             return None
         path = path if path.suffix else path.with_suffix(f".{first}")
         try:
-            write(path)
+            written = write(path)
         except BhukiError as problem:
             self.message.say(problem.say(speech.texts), problem=True)
             return None
-        self.message.say(_("{file} is saved.", file=path.name))
+        if isinstance(written, list) and len(written) > 1:
+            first, last = written[0].name, written[-1].name
+            self.message.say(_("{first} to {last} are saved.", first=first, last=last))
+        else:
+            self.message.say(_("{file} is saved.", file=path.name))
         return path
 
 

@@ -21,7 +21,8 @@ from bhuki.reports.person_overview import people_of
 from bhuki.reports.snapshots import look_at
 from bhuki.texts import texts
 
-_ALL, _ROLE, _PERSON, _ACTIVITIES = "all", "role", "person", "activities"
+_ALL, _ROLE, _PERSON = "all", "role", "person"
+_WITH_ACTIVITIES, _ACTIVITIES = "with-activities", "activities"
 
 
 class RolesPreview(Preview):
@@ -50,7 +51,8 @@ class RolesPreview(Preview):
         return OverviewChoices(
             roles=(name,) if kind == _ROLE else (),
             people=(name,) if kind == _PERSON else (),
-            activities=kind == _ACTIVITIES,
+            activities=kind == _WITH_ACTIVITIES,
+            only_activities=kind == _ACTIVITIES,
             sign=self.sign.isChecked(),
             points=self.points.isChecked(),
             colour=self.colour.isChecked(),
@@ -74,14 +76,14 @@ class RolesPreview(Preview):
         language = texts(matrix.language)
         return overview_booklet(matrix, self._chosen, language, self._changed, progress=progress)
 
-    def write(self, path: Path) -> None:
+    def write(self, path: Path) -> list[Path] | None:
         if path.suffix.lower() in (".html", ".htm"):
             matrix = self.document.matrix
             language = texts(matrix.language)
             parts = parts_of(matrix, self.choices(), language, self.changed())
             write_atomically(path, overview_html(matrix, parts, language).encode())
-        else:
-            super().write(path)
+            return None
+        return super().write(path)
 
     def refresh(self) -> None:
         self._offer()
@@ -98,7 +100,8 @@ class RolesPreview(Preview):
         matrix = self.document.matrix
         items: list[tuple[object, str]] = [
             (_ALL, _("All roles")),
-            (_ACTIVITIES, _("All roles, and activity by activity")),
+            (_WITH_ACTIVITIES, _("All roles, and activity by activity")),
+            (_ACTIVITIES, _("Only activity by activity")),
         ]
         items += [(f"{_ROLE}:{role.id}", role.name) for role in matrix.role_order()]
         for name in people_of(matrix):

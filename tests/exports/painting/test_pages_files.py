@@ -11,10 +11,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
 from bhuki.errors import FileProblem
-from bhuki.exports import pages
 from bhuki.exports.look import letter_looks
 from bhuki.exports.pages import write_pages
-from bhuki.exports.painting import devices
+from bhuki.exports.painting import devices, picture_files
 from bhuki.exports.painting.matrix_pages import matrix_booklet
 from bhuki.exports.painting.print_choices import PrintChoices, Sheet
 from bhuki.texts import texts
@@ -61,10 +60,21 @@ def test_a_picture_is_one_sheet(tmp_path):
 
 
 def test_a_huge_picture_is_kept_within_bounds(tmp_path, monkeypatch):
-    monkeypatch.setattr(pages, "MOST_PIXELS", 900_000)
+    monkeypatch.setattr(picture_files, "MOST_PIXELS", 900_000)
     write_pages(large_matrix(60, 12), tmp_path / "matrix.png")
     picture = QImage(str(tmp_path / "matrix.png"))
     assert 700_000 < picture.width() * picture.height() <= 910_000
+
+
+def test_a_picture_of_paper_is_numbered_and_stopped_whole(tmp_path):
+    matrix, a4 = large_matrix(60, 12), PrintChoices(sheet=Sheet.A4)
+    with pytest.raises(devices.Cancelled):
+        write_pages(matrix, tmp_path / "m.png", choices=a4, progress=lambda done, _all: done < 2)
+    assert not list(tmp_path.iterdir())
+    written = write_pages(matrix, tmp_path / "m.svg", choices=a4)
+    assert written == sorted(tmp_path.iterdir())
+    assert len(written) == len(matrix_booklet(matrix, a4, texts("da")).pages) > 1
+    assert picture_files.paths_of(Path("m.png"), 12)[8:10] == [Path("m-09.png"), Path("m-10.png")]
 
 
 def test_another_suffix_is_refused(tmp_path):
