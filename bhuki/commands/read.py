@@ -23,6 +23,7 @@ _TAKEN_FOR = {
     "section": N_("Sections"),
     "number": N_("Numbers"),
     "activity": N_("Activities"),
+    "name, continued": N_("Names, continued"),
     "legend": N_("Explanation"),
     "notes": N_("Remarks"),
     "description": N_("Descriptions"),

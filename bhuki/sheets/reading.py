@@ -57,7 +57,7 @@ class FileReading:
                 said.append(Message(N_("The sheet “{sheet}” is hidden."), {"sheet": name}))
         for sheet, found in self.matrices:
             if found.scheme_certainty < _SURE:
-                name, scheme = sheet.view.grid.name or self.file, found.choice.id
+                name, scheme = sheet.view.grid.name or self.file, _called(found, self.language)
                 said.append(Message(_UNSURE, {"sheet": name, "scheme": scheme}))
         if self.matrices:
             said += [Message(MISSED[code]) for code in self.raw.missed if code in MISSED]
@@ -84,12 +84,18 @@ class FileReading:
         }
 
 
+def _called(found: Found, language: str) -> str:
+    """Name the letters: by their scheme's id, or that they are the sheet's own."""
+    scheme = found.choice.scheme
+    return scheme.name(language) if scheme.own else scheme.id
+
+
 def _leftover(sheet: SheetReading, _: Texts) -> list[dict[str, str]]:
     odd = {place: found for found in sheet.found for place in found.odd}
     said = []
     for place in sheet.ledger.rest():
         if place in odd:
-            why = _("not a letter of {scheme}", scheme=odd[place].choice.id)
+            why = _("not a letter of {scheme}", scheme=_called(odd[place], _.language))
         else:
             why = _("not understood")
         text = sheet.view.cells[place].text

@@ -15,8 +15,10 @@ from bhuki.matrix.scheme import Duty, Letter, Scheme, shipped_schemes
 from bhuki.sheets.legend import Legend, duty_of_meaning
 from bhuki.sheets.letters import WORD, Alphabet
 from bhuki.sheets.vocabulary import fold, vocabulary, words_of
+from bhuki.texts import LANGUAGES, N_, texts
 
 OWN = "own"
+_OWN_LETTERS = N_("the sheet's own letters")
 """The id under which a scheme that only this sheet has is reported."""
 
 _PRIORS = {
@@ -267,7 +269,8 @@ def own_scheme(meanings: Mapping[str, str]) -> Scheme:
         duty = _shipped_duty(duty_of_meaning(meaning))
         names = {"en": meaning, "da": meaning} if meaning else {}
         letters.append(Letter(code, (duty,) if duty else (), names))
-    return Scheme(OWN, tuple(letters), own=True)
+    names = {language: texts(language)(_OWN_LETTERS) for language in LANGUAGES}
+    return Scheme(OWN, tuple(letters), names, own=True)
 
 
 def _shipped_duty(duty: str | None) -> Duty | None:

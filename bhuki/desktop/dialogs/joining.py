@@ -300,7 +300,7 @@ def say_source(source: Source) -> str:
         "{activities}, {roles}, {scheme}",
         activities=_.plural("{n} activity", "{n} activities", n=len(matrix.activities)),
         roles=_.plural("{n} role", "{n} roles", n=len(matrix.roles)),
-        scheme=matrix.scheme.id,
+        scheme=matrix.scheme.name(speech.language),
     )
     if source.path is None:
         name = _("This matrix")

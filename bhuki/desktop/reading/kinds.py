@@ -31,6 +31,7 @@ KINDS: dict[str, Kind] = {
     "section": Kind("§", N_("Sections"), "#F8E3AE", "#55451A"),
     "number": Kind("N", N_("Numbers"), "#C3DDB4", "#2F4A24"),
     "activity": Kind("A", N_("Activities"), "#D8EBCF", "#263D20"),
+    "name, continued": Kind("A", N_("Names, continued"), "#D8EBCF", "#263D20"),
     "assignment": Kind("", N_("Letters"), "#E4DDF3", "#3A3155"),
     "legend": Kind("F", N_("Explanation"), "#CFEAE8", "#1F4643"),
     "notes": Kind("B", N_("Remarks"), "#EFE9DD", "#40382B"),

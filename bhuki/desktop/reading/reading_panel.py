@@ -151,7 +151,8 @@ class ReadingPanel(QWidget):
             _.plural("{n} activity", "{n} activities", n=sum(len(f.activities) for f in found)),
             _.plural("{n} role", "{n} roles", n=sum(len(f.roles) for f in found)),
         ]
-        groups, sections = len(ledger.of_kind("role group")), len(ledger.of_kind("section"))
+        groups = sum(len({r.group for r in f.roles if r.group}) for f in found)
+        sections = sum(len(_sections(f)) for f in found)
         if groups:
             counted.append(_.plural("{n} role group", "{n} role groups", n=groups))
         if sections:
@@ -291,3 +292,9 @@ def say_sure(certainty: float) -> str:
     if certainty >= _FAIRLY_SURE:
         return _("Fairly sure")
     return _("Not sure: check the letters")
+
+
+def _sections(found: Found) -> set[tuple[str, ...]]:
+    """Give the sections of a matrix, each with those around it."""
+    paths = {tuple(activity.sections) for activity in found.activities}
+    return {path[: n + 1] for path in paths for n in range(len(path))}

@@ -39,7 +39,9 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _MOST_SPANS = 3000
 _SPILLING = ("title", "section", LEFT_OVER)
+_NAMES = ("role", "activity")
 _SPILLS_OVER = 12  # columns
+_MERGED_ROWS = 3  # from where merged cells ask for room: not for one title across all
 _LEAST_WIDTH, _MOST_WIDTH = 36, 300
 _MOST_OF_THEM = 0.85
 _ROWS_OF_HEADINGS = 30
@@ -257,6 +259,7 @@ class SheetView(QTableView):
         for column in range(1, reading.view.last_column + 1):
             self.setColumnWidth(column - 1, self._width(reading, column, measures, covered))
             self.setColumnHidden(column - 1, column in hidden_columns)
+        self._widen_merged(reading, measures)
         self.setColumnHidden(reading.view.last_column, False)
         self.setColumnWidth(reading.view.last_column, _LEAST_WIDTH)
         widths = [self.columnWidth(column) for column in range(reading.view.last_column + 1)]
@@ -283,6 +286,26 @@ class SheetView(QTableView):
             if high > 0 and wide > 0 and (high, wide) != (1, 1):
                 self.setSpan(merge.first_row - 1, merge.first_column - 1, high, wide)
 
+    def _widen_merged(self, reading: SheetReading, measures: QFontMetrics) -> None:
+        """Give columns that are merged row by row room for what stands across them."""
+        across: dict[tuple[int, int], list[int]] = {}
+        for merge in reading.view.grid.merges[:_MOST_SPANS]:
+            cell = reading.view.cells.get((merge.first_row, merge.first_column))
+            if cell is not None and merge.first_column < merge.last_column:
+                columns = (merge.first_column, merge.last_column)
+                wanted = measures.horizontalAdvance(_longest_line(cell.text))
+                across.setdefault(columns, []).append(wanted)
+        for (first, last), widths in across.items():
+            if len(widths) < _MERGED_ROWS or last > reading.view.last_column + 1:
+                continue
+            most = sorted(widths)[int((len(widths) - 1) * _MOST_OF_THEM)]
+            wanted = min(_MOST_WIDTH, most + 2 * _PADDING + 8)
+            missing = wanted - sum(self.columnWidth(c - 1) for c in range(first, last + 1))
+            if missing > 0:
+                each = -(-missing // (last - first + 1))
+                for column in range(first, last + 1):
+                    self.setColumnWidth(column - 1, self.columnWidth(column - 1) + each)
+
     def _width(
         self,
         reading: SheetReading,
@@ -298,7 +321,7 @@ class SheetView(QTableView):
         # The few widest wrap: a table of other things above would else stretch the letters.
         fits_most = widths[int(len(widths) * _MOST_OF_THEM)] if widths else 0
         for row in view.columns.get(column, ())[:_ROWS_OF_HEADINGS]:
-            if reading.ledger.kind((row, column)) == "role":
+            if reading.ledger.kind((row, column)) in _NAMES:
                 words = view.cells[row, column].text.split()[:20]
                 longest = max(map(measures.horizontalAdvance, words), default=0)
                 fits_most = max(fits_most, longest + _PADDING)

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -287,3 +288,30 @@ def test_a_file_that_is_no_sheet_gets_one_line(
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     window.open(path)
     qtbot.waitUntil(lambda: "picture.xlsx: is not a sheet" in window.start_page.message.text)
+
+
+def test_the_sheets_own_letters_are_called_so(page: ReadingPage) -> None:
+    page.session.correct(Corrections(scheme="own"))
+    assert page.session.sheet.found
+    assert "the sheet's own letters" in page.scheme.itemText(0)
+    speech.speak("da")
+    assert "arkets egne bogstaver" in page.scheme.itemText(0)
+
+
+def test_columns_merged_row_by_row_have_room_for_their_names(tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "merged.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    names = ["Opgave", *(f"Udarbejde den lange plan nummer {n}" for n in range(6))]
+    for row, name in enumerate(names, 1):
+        sheet.cell(row, 1, name)
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=3)
+        for column, text in enumerate(("Leder", "Chef") if row == 1 else ("H", "U"), 4):
+            sheet.cell(row, column, text)
+    book.save(path)
+    page = ReadingPage(ReadingSession(path, open_file(path)))
+    qtbot.addWidget(page)
+    measures = QFontMetrics(page.view.font())
+    room = sum(page.view.columnWidth(column) for column in range(3))
+    assert room > measures.horizontalAdvance(names[1])
