@@ -37,7 +37,8 @@ class ActionSpec(NamedTuple):
 
 
 FILES, EDIT, VIEW, INSERT = "files", "edit", "view", "insert"
-MATRIX, POINTS, REPORTS, HELP = "matrix", "points", "reports", "help"
+MATRIX, POINTS, REPORTS = "matrix", "points", "reports"
+WINDOW, HELP = "window", "help"
 
 AFTER_KEY, SORT_ACTIVITIES, SORT_ROLES = "after-key", "sort-activities", "sort-roles"
 
@@ -55,6 +56,7 @@ MENUS = {
     MATRIX: N_("&Matrix"),
     POINTS: N_("&Points"),
     REPORTS: N_("&Reports"),
+    WINDOW: N_("&Window"),
     HELP: N_("&Help"),
 }
 
@@ -103,7 +105,6 @@ ACTIONS = (
     ActionSpec("zoom-reset", VIEW, N_("100 %"), ("Ctrl+0",)),
     ActionSpec("projector", VIEW, N_("Projector"), ("F11",), "projector", checkable=True),
     ActionSpec("panel", VIEW, N_("Side panel"), ("F9",), "panel", checkable=True),
-    ActionSpec("next-window", VIEW, N_("Next window"), ("Ctrl+F6",), "", _ALWAYS),
     ActionSpec("filter", VIEW, N_("Filter …"), ("Ctrl+Shift+L",), "filter", break_before=True),
     ActionSpec("only-open", VIEW, N_("Only rows with points"), (), checkable=True),
     ActionSpec("only-no-answer", VIEW, N_("Only rows without a main letter"), (), checkable=True),
@@ -143,7 +144,7 @@ ACTIONS = (
     ActionSpec("scheme", MATRIX, N_("Letters …"), ()),
     ActionSpec("rules", MATRIX, N_("Rules …"), ()),
     ActionSpec("appointments", MATRIX, N_("Projects, systems and holders …"), (), "person"),
-    ActionSpec("properties", MATRIX, N_("Role or activity"), ("Alt+Return",), checkable=True),
+    ActionSpec("properties", MATRIX, N_("Properties"), ("Alt+Return",), checkable=True),
     ActionSpec("notes", MATRIX, N_("Notes"), (), "note", checkable=True),
     ActionSpec("walk", POINTS, N_("Walk the open points"), ("F8",), "check"),
     ActionSpec("accept-here", POINTS, N_("Accept the point here …"), ("Ctrl+Shift+K",)),
@@ -158,6 +159,7 @@ ACTIONS = (
     ActionSpec("load", REPORTS, N_("Who carries how much"), (), break_before=True),
     ActionSpec("network", REPORTS, N_("The network of roles"), (), "people"),
     ActionSpec("changes", REPORTS, N_("What has changed"), (), "history"),
+    ActionSpec("next-window", WINDOW, N_("Next window"), ("Ctrl+F6",), "", _ALWAYS),
     ActionSpec("shortcuts", HELP, N_("Keys"), ("F1",), "", _ALWAYS),
     ActionSpec("language", HELP, N_("Skift til dansk"), (), "", _ALWAYS),
     ActionSpec("about", HELP, N_("About Bhuki"), (), "", _ALWAYS),

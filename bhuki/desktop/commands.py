@@ -16,6 +16,7 @@ from bhuki.desktop.dialogs import show_dialog
 from bhuki.desktop.language import speech
 from bhuki.desktop.reports import REPORTS
 from bhuki.desktop.settings import AFTER_KEY, LANGUAGE, ROW_TOTALS, settings
+from bhuki.desktop.window_list import go_to_next
 
 if TYPE_CHECKING:
     from bhuki.desktop.editor import EditorPage
@@ -95,7 +96,6 @@ def _view_commands(window: Window) -> dict[str, Command]:
         "filter": _on_editor(window, lambda e: e.open_filter()),
         **_sorting(window),
         "keep-order": _on_grid(window, lambda g: g.keep_order()),
-        "next-window": lambda: _next_window(window),
         "row-totals": lambda: settings.set(ROW_TOTALS, not settings.get(ROW_TOTALS)),
         "fold-all": _on_grid(window, lambda g: g.fold_all()),
         "unfold-all": _on_grid(window, lambda g: g.unfold_all()),
@@ -143,6 +143,7 @@ def _matrix_commands(window: Window) -> dict[str, Command]:
 
 def _help_commands(window: Window) -> dict[str, Command]:
     return {
+        "next-window": lambda: go_to_next(window),
         "shortcuts": lambda: _done(show_dialog("shortcuts", window)),
         "language": _switch_language,
         "about": lambda: _done(show_dialog("about", window)),
@@ -199,16 +200,6 @@ def _sorting(window: Window) -> dict[str, Command]:
 
 def _go_on(where: str) -> Command:
     return lambda: settings.set(AFTER_KEY, where)
-
-
-def _next_window(window: Window) -> None:
-    """Bring the editor's next window to the front."""
-    windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, type(window))]
-    shown = [w for w in windows if w.isVisible()]
-    if len(shown) > 1:
-        after = shown[(shown.index(window) + 1) % len(shown)]
-        after.raise_()
-        after.activateWindow()
 
 
 def _only_role(view: ViewFilter, grid: MatrixGrid) -> dict[str, Any]:

@@ -226,6 +226,7 @@ class EditorPage(QWidget):
         grid.context_menu_requested.connect(self.open_menu)
         grid.heading_chosen.connect(lambda _kind, _id: self._show_properties())
         grid.finding_requested.connect(self._open_finding_of)
+        grid.hint.command_wished.connect(lambda command: self._menus[command].trigger())
         grid.refused.connect(lambda why: self.message.say(why, problem=True))
         grid.view_changed.connect(self.view_changed)
         findings.go_to_requested.connect(self.go_to)

@@ -12,9 +12,10 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from bhuki.desktop.actions import ACTIONS, MENUS, SUBMENUS, ActionSpec, Needs
+from bhuki.desktop.actions import ACTIONS, MENUS, SUBMENUS, WINDOW, ActionSpec, Needs
 from bhuki.desktop.language import _
 from bhuki.desktop.look.icons import icon
+from bhuki.desktop.window_list import WindowList
 
 
 class Menus:
@@ -29,10 +30,15 @@ class Menus:
             self._menus[name] = window.menuBar().addMenu("")
         for spec in ACTIONS:
             self._add(spec, commands[spec.command])
+        self.windows = WindowList(window, self._menus[WINDOW])
         self.retranslate()
 
     def __getitem__(self, command: str) -> QAction:
         return self._actions[command]
+
+    def menu(self, name: str) -> QMenu:
+        """Give a menu of the bar."""
+        return self._menus[name]
 
     def items(self) -> list[tuple[ActionSpec, QAction]]:
         """Give all that can be done, in the order of the menus."""
@@ -55,7 +61,8 @@ class Menus:
             action.setVisible(sensible and spec.needs is not Needs.SHEET)
             action.setEnabled(sensible)
         for menu in (*self._submenus.values(), *self._menus.values()):
-            menu.menuAction().setVisible(any(a.isVisible() for a in menu.actions()))
+            shown = (a.isVisible() and not a.isSeparator() for a in menu.actions())
+            menu.menuAction().setVisible(any(shown))
 
     def _add(self, spec: ActionSpec, run: Callable[[], None]) -> None:
         action = QAction(self._window)

@@ -67,12 +67,13 @@ class Prompts:
 
     def open_file(self, parent: QWidget, folder: str, filters: str) -> Path | None:
         """Ask for a file to open."""
-        name, _filter = QFileDialog.getOpenFileName(parent, _("Open"), folder, filters)
-        return Path(name) if name else None
+        dialog = _file_dialog(parent, _("Open"), folder, filters)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def save_file(self, parent: QWidget, title: str, suggestion: str, filters: str) -> Path | None:
         """Ask for a file to write; its name ends as a filter says, and none is replaced unasked."""
-        dialog = QFileDialog(parent, title, "", filters)
+        dialog = _file_dialog(parent, title, "", filters)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.selectFile(suggestion)
@@ -100,6 +101,14 @@ class Prompts:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         return box
+
+
+def _file_dialog(parent: QWidget, title: str, folder: str, filters: str) -> QFileDialog:
+    """Make a file dialog that says all in the editor's language: Qt's Danish lacks two words."""
+    dialog = QFileDialog(parent, title, folder, filters)
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("&Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Files of &type:"))
+    return dialog
 
 
 def _suffixes(filters: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The line of tools over the grid: save and undo, the letters, the filter, the walk."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -76,6 +76,18 @@ class Toolbar(QWidget):
         row.addSpacing(6)
         for command in ("projector", "panel"):
             row.addWidget(self._tool(command))
+
+    def event(self, event: QEvent) -> bool:
+        answer = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.fit()
+        return answer
+
+    def fit(self) -> None:
+        """Leave the letters' names out where there is no room for all of them."""
+        letters = self.palette_of_letters
+        others = self.sizeHint().width() - letters.sizeHint().width()
+        letters.set_short(others + letters.full_width() > self.width())
 
     def _tool(self, command: str) -> QToolButton:
         action = self._menus[command]

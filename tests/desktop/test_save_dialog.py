@@ -5,9 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from bhuki.desktop.language import speech
 from bhuki.desktop.prompts import Prompts
 from bhuki.desktop.window import Window
 from bhuki.matrix.matrix import Matrix
@@ -90,3 +98,22 @@ def test_an_export_is_not_offered_over_the_sheet_that_was_read(
     answers.path = None
     window.files.export("xlsx")
     assert answers.suggested == str(tmp_path / "old, Bhuki.xlsx")
+
+
+def test_file_dialogs_speak_danish_throughout(qtbot: QtBot) -> None:
+    speech.speak("da")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    said: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QFileDialog):
+            said.extend(label.text().replace("&", "") for label in box.findChildren(QLabel))
+            box.reject()
+
+    timer = QTimer(parent)
+    timer.timeout.connect(look)
+    timer.start(1)
+    assert Prompts().open_file(parent, "", MATRICES) is None
+    assert said[:3] == ["Søg i:", "Filnavn:", "Filtype:"]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from bhuki.catalogues import TemplateKind, templates
 from bhuki.desktop.actions import ACTIONS, MENUS, Needs
 from bhuki.desktop.application import Windows
+from bhuki.desktop.grid.headings import Heading
 from bhuki.desktop.language import speech
 from bhuki.desktop.prompts import Unsaved
 from bhuki.desktop.window import Window
@@ -20,6 +21,7 @@ from bhuki.files.store import load, save
 from bhuki.files.versions import versions_of
 from bhuki.matrix.changes import assign, change_about
 from bhuki.matrix.matrix import Matrix
+from bhuki.rules.accept import parking_edit
 from tests.desktop.conftest import Answers
 
 
@@ -270,6 +272,54 @@ def test_every_place_in_the_grid_has_a_menu(window: Window, matrix: Matrix, kind
     assert window.editor is not None
     menu = window.editor.open_menu(kind, None, QPoint())
     assert [action for action in menu.actions() if action.text()]
+
+
+def test_menus_over_headings_say_what_they_do_there(window: Window, matrix: Matrix) -> None:
+    window.show_matrix(matrix)
+    assert window.editor is not None
+    grid = window.editor.grid
+    grid.choose(Heading("role", "head"))
+    menu = window.editor.open_menu("role", "head", QPoint())
+    said = {action.objectName(): action.text().split("\t") for action in menu.actions()}
+    assert said["edit-cell"] == ["Edit the name", "F2"]
+    assert said["remove"] == ["Remove the role", "Ctrl+Del"]
+    next(action for action in menu.actions() if action.objectName() == "remove").trigger()
+    assert "head" not in matrix.roles
+    assert window.editor.open_menu("cell", None, QPoint()).actions()[0].data() == "B"
+
+
+def test_delete_in_a_list_takes_up_the_point_and_clears_no_cell(
+    window: Window, matrix: Matrix, qtbot: QtBot
+) -> None:
+    document = window.show_matrix(matrix)
+    assert window.editor is not None
+    finding = document.judge.findings[0]
+    document.do(parking_edit(matrix, finding, ""))
+    cells = dict(matrix.assignments)
+    window.activateWindow()
+    window.editor.show_settled("parked")
+    entries = window.editor.findings.settled.list
+    entries.setCurrentIndex(entries.model().index(0, 0))
+    entries.setFocus()
+    qtbot.keyClick(entries, Qt.Key.Key_Delete)
+    assert matrix.assignments == cells
+    assert document.judge.find(finding.key).parked is None
+
+
+@pytest.mark.parametrize(("width", "short"), [(1500, False), (1000, True)])
+def test_letters_are_named_at_the_tools_where_there_is_room_for_all(
+    window: Window, matrix: Matrix, width: int, short: bool, qtbot: QtBot
+) -> None:
+    window.show_matrix(matrix)
+    assert window.editor is not None
+    window.resize(width, 700)
+    letters = window.editor.toolbar.palette_of_letters
+
+    def fits() -> bool:
+        widths = [each.width() == each.sizeHint().width() for each in letters.buttons.values()]
+        return all(widths) and (letters.width() < letters.full_width()) == short
+
+    qtbot.waitUntil(fits)
 
 
 def test_new_in_a_taken_window_opens_another_with_a_matrix(

@@ -12,6 +12,7 @@ from bhuki.desktop.grid.cell_line import CellLine
 from bhuki.desktop.grid.column_header import ColumnHeader
 from bhuki.desktop.grid.corner import CornerBlock
 from bhuki.desktop.grid.editors import InlineEditor
+from bhuki.desktop.grid.empty_hint import EmptyHint
 from bhuki.desktop.grid.headings import ACTIVITY, SECTION, Heading
 from bhuki.desktop.grid.layout import GridLayout
 from bhuki.desktop.grid.model import GridModel
@@ -63,6 +64,7 @@ class GridFrame(QWidget):
         self.row_end = RowEnd(self.model, first, self.view, self)
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.cell_line = CellLine(self._line_style(), self)
+        self.hint = EmptyHint(self)
         self.layout_now = first
 
     @property
@@ -172,6 +174,9 @@ class GridFrame(QWidget):
         self.corner.setGeometry(0, 0, layout.header_width, layout.header_height)
         self.corner.raise_()
         self.cell_line.setGeometry(0, height, self.width(), self.cell_line.height())
+        left = layout.header_width if self.model.rowCount() else 0
+        top = layout.header_height
+        self.hint.tell(self.model, QRect(left, top, self.width() - left, height - top))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

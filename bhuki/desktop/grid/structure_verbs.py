@@ -23,6 +23,7 @@ from bhuki.desktop.grid.moving import (
     move_section_step,
 )
 from bhuki.desktop.grid.view_filter import Order
+from bhuki.desktop.language import _
 from bhuki.matrix.changes import (
     add_activities,
     add_group,
@@ -168,17 +169,21 @@ class StructureVerbs:
 
         def keep(editor: NameEditor) -> None:
             said, numbered = _said(editor)
-            if said and stack.index() == place:
-                grid.undo_for_good()
-                grid.do(adding(said, numbered))
-                grid.go_to_heading(heading)
-            elif not said:
-                forget()
             grid.close_editor(editor)
+            if not said:
+                forget()
+                return
+            if stack.index() == place:
+                grid.undo_for_good()
+            if self._is_there(heading):  # something else was done meanwhile: named on top of it
+                grid.do(self._naming(heading, said, numbered))
+            else:
+                grid.do(adding(said, numbered))
+            grid.go_to_heading(heading)
 
         def drop(editor: NameEditor) -> None:
-            forget()
             grid.close_editor(editor)
+            forget()
 
         self._open(heading, name, number, keep, drop)
 
@@ -187,26 +192,28 @@ class StructureVerbs:
     def edit_name(self, heading: Heading) -> None:
         """Name a thing anew, where it stands."""
         grid = self._grid
-        matrix = grid.matrix
         name, number = self._name_of(heading)
 
         def keep(editor: NameEditor) -> None:
             said, numbered = _said(editor)
-            if not self._is_there(heading):  # undone, or read anew, while it was being named
-                grid.close_editor(editor)
-                return
-            if heading.kind == ACTIVITY:
-                edit = change_activities(matrix, [heading.id], name=said, number=numbered)
-            elif heading.kind == ROLE:
-                edit = change_roles(matrix, [heading.id], name=said)
-            elif heading.kind == SECTION:
-                edit = change_section(matrix, heading.id, name=said)
-            else:
-                edit = change_group(matrix, heading.id, name=said)
-            grid.do(edit)
             grid.close_editor(editor)
+            if self._is_there(heading):
+                grid.do(self._naming(heading, said, numbered))
+            elif (said, numbered) != (name, number or ""):  # undone, or read anew, meanwhile
+                gone = _("What was to be called “{name}” is no longer there.", name=said)
+                grid.refused.emit(gone)
 
         self._open(heading, name, number, keep, grid.close_editor)
+
+    def _naming(self, heading: Heading, name: str, number: str) -> Edit:
+        matrix = self._grid.matrix
+        if heading.kind == ACTIVITY:
+            return change_activities(matrix, [heading.id], name=name, number=number)
+        if heading.kind == ROLE:
+            return change_roles(matrix, [heading.id], name=name)
+        if heading.kind == SECTION:
+            return change_section(matrix, heading.id, name=name)
+        return change_group(matrix, heading.id, name=name)
 
     def _is_there(self, heading: Heading) -> bool:
         matrix = self._grid.matrix

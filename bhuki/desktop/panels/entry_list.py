@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -159,6 +160,15 @@ class EntryList(QListView):
         rows = range(min(len(self.entries.entries), 40))
         height = sum(self.sizeHintForRow(row) for row in rows)
         return QSize(super().sizeHint().width(), max(40, height + 2 * self.frameWidth()))
+
+    def event(self, event: QEvent) -> bool:
+        # Else the window's own Delete would clear cells in the grid.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            removes = event.key() == Qt.Key.Key_Delete and self.current_key() is not None
+            if removes:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = self.current_key()

@@ -68,6 +68,7 @@ class LetterButton(QToolButton):
         self._shifted = False
         self._held = False
         self.painting = False
+        self._short = False
         self._chip, self._name, self._count = QPixmap(), "", ""
         self.setProperty("kind", "quiet")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -109,7 +110,18 @@ class LetterButton(QToolButton):
         self.updateGeometry()
         self.update()
 
+    def set_short(self, short: bool) -> None:
+        """Leave the name out, for a narrow window: the chip says it."""
+        if short != self._short:
+            self._short = short
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
+        return self.minimumSizeHint() if self._short else self.full_size()
+
+    def full_size(self) -> QSize:
+        """Give the size with the name."""
         measures = self.fontMetrics()
         words = measures.horizontalAdvance(self._name) + measures.horizontalAdvance(self._count)
         return QSize(_PAD + _CHIP + _GAP + words + _GAP + _PAD, 32)
@@ -132,7 +144,7 @@ class LetterButton(QToolButton):
         painter.drawPixmap(QPointF(left, middle - size.height() / 2), self._chip)
         words = self.rect().adjusted(_PAD + _CHIP + _GAP, 0, -2, 0)
         upright = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        if self.width() >= self.sizeHint().width():  # in a narrow window the chip says it
+        if not self._short:
             painter.setPen(theme.token("text"))
             painter.drawText(words, upright, self._name)
             words.adjust(self.fontMetrics().horizontalAdvance(self._name) + _GAP, 0, 0, 0)
@@ -187,6 +199,17 @@ class LetterPalette(QWidget):
         speech.changed.connect(self.retranslate)
         theme.changed.connect(self.retranslate)
         self._build()
+
+    def full_width(self) -> int:
+        """Give the width with all names."""
+        letters = self.buttons.values()
+        gaps = self.row.spacing() * max(0, len(letters) - 1)
+        return sum(each.full_size().width() for each in letters) + gaps
+
+    def set_short(self, short: bool) -> None:
+        """Leave all names out, or none."""
+        for each in self.buttons.values():
+            each.set_short(short)
 
     def paint_with(self, code: str) -> None:
         """Start painting with a letter, or stop (an empty code)."""

@@ -7,7 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bhuki.desktop.grid.matrix_grid import MatrixGrid
-from bhuki.matrix.changes import remove_activities, remove_group, remove_roles, remove_section
+from bhuki.matrix.changes import (
+    assign,
+    remove_activities,
+    remove_group,
+    remove_roles,
+    remove_section,
+)
 from bhuki.matrix.edits import Edit, Label, SetScheme
 from bhuki.matrix.entities import Assignment
 from bhuki.matrix.scheme import Letter, Scheme
@@ -216,6 +222,40 @@ def test_insert_adds_an_activity_named_at_once_as_one_step(grid: MatrixGrid, han
     assert grid.document.undo_stack.count() == steps + 1
     grid.document.undo_stack.undo()
     assert len(grid.matrix.activities) == 6
+
+
+@pytest.mark.parametrize("meanwhile", ["undone", "edited"])
+def test_a_name_is_kept_whatever_was_done_while_it_was_written(
+    grid: MatrixGrid, hands: Hands, meanwhile: str
+) -> None:
+    grid.go_to("a3", "head")
+    hands.press(Key.Key_Insert)
+    editor = grid.editor
+    assert editor is not None
+    QTest.keyClicks(editor.focusProxy(), "Rydde op")
+    if meanwhile == "undone":
+        grid.document.undo_stack.undo()
+    else:
+        grid.document.do(assign(grid.matrix, [("b1", "board")], ["I"]))
+    QTest.keyClick(editor.focusProxy(), Key.Key_Return)
+    assert grid.matrix.activity_order()[3].name == "Rydde op"
+    assert len(grid.matrix.activities) == 7
+    while grid.document.undo_stack.canUndo():
+        grid.document.undo_stack.undo()
+    assert len(grid.matrix.activities) == 6
+
+
+def test_a_name_for_what_is_no_longer_there_is_said(grid: MatrixGrid, hands: Hands) -> None:
+    told: list[str] = []
+    grid.refused.connect(told.append)
+    grid.edit_name("activity", "b1")
+    editor = grid.editor
+    assert editor is not None
+    QTest.keyClicks(editor.focusProxy(), "Se efter")
+    grid.document.do(remove_activities(grid.matrix, ["b1"]))
+    QTest.keyClick(editor.focusProxy(), Key.Key_Return)
+    assert told == ["What was to be called “Se efter” is no longer there."]
+    assert grid.editor is None
 
 
 def test_a_new_activity_without_a_name_was_never_there(grid: MatrixGrid, hands: Hands) -> None:
