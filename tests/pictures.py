@@ -2,6 +2,7 @@
 
     python -m tests.pictures                 # into out/pictures/
     python -m tests.pictures walk dialog     # only those whose name has one of the words
+    python -m tests.pictures walk da dark    # and only in Danish, and dark
 
 What is shown is real: the example that ships, a few edits, an accepted and a parked point. Look at
 all of it after a change of looks; nothing here fails by itself.
@@ -24,9 +25,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bhuki.catalogues import add_from_catalogue, catalogues, new_matrix
+from bhuki.desktop.actions import MENUS
+from bhuki.desktop.command_palette import CommandPalette
 from bhuki.desktop.dialogs import show_dialog
 from bhuki.desktop.dialogs.appointments import AppointmentsDialog
 from bhuki.desktop.dialogs.catalogues_dialog import CataloguesDialog
+from bhuki.desktop.dialogs.changes_list import ChangesList
 from bhuki.desktop.dialogs.frame import ExplainedDialog
 from bhuki.desktop.dialogs.joining import JoiningDialog
 from bhuki.desktop.dialogs.scheme import SchemeDialog
@@ -38,9 +42,12 @@ from bhuki.desktop.panels.findings_panel import FindingsPanel
 from bhuki.desktop.panels.findings_rows import Grouping
 from bhuki.desktop.reading.reading_page import ReadingPage
 from bhuki.desktop.reading.session import ReadingSession
+from bhuki.desktop.recovery import RecoveryOffer
 from bhuki.desktop.settings import YOUR_NAME, ZOOM, settings
 from bhuki.desktop.start.recents import recents
 from bhuki.desktop.window import Window
+from bhuki.files.format import encode
+from bhuki.files.journal import Journal, discard, journal_folder, left_behind, seal
 from bhuki.files.store import save
 from bhuki.matrix.changes import assign, change_activities, set_cells
 from bhuki.matrix.entities import Activity, Assignment, InstanceKind
@@ -187,13 +194,101 @@ def editor(studio: Studio) -> None:
             page.grid.view.setFocus()
             studio.take(window, f"editor-{side}")
         page.show_side("findings")
-        page.message.say("…", problem=True)
         page.find_bar.open()
         studio.take(window, "editor-find")
+        page.find_bar.leave()
+        _asked(studio, window)
+        _over_the_grid(studio, window)
     with studio.window(large()) as window:
         studio.take(window, "editor-large")
         window.menus["fold-all"].trigger()
         studio.take(window, "editor-folded")
+
+
+def _asked(studio: Studio, window: Window) -> None:
+    """What the window's own line says and asks."""
+    page = window.editor
+    assert page is not None
+    window.files.sharing.file_changed_on_disk()
+    studio.take(window, "editor-asked")
+    window.files.open(Path("Ansvar i 2019.bhuki"))
+    studio.take(window, "editor-message")
+    page.message.hide()
+
+
+def _over_the_grid(studio: Studio, window: Window) -> None:
+    """Boxes and menus over the grid: the filter, the commands, what the right button offers."""
+    page = window.editor
+    assert page is not None
+    popup = page.open_filter()
+    studio.take(popup, "filter-popup")
+    popup.close()
+    palette = CommandPalette(window, window.menus)
+    palette.open()
+    studio.take(palette, "command-palette")
+    palette.close()
+    for kind in ("cell", "activity", "section", "role", "group", "corner"):
+        menu = page.open_menu(kind, None, window.mapToGlobal(window.rect().center()))
+        studio.take(menu, f"menu-{kind}")
+        menu.close()
+    studio.settle()
+    for name in MENUS:
+        menu = window.menus.menu(name)
+        menu.popup(window.mapToGlobal(window.rect().center()))
+        studio.take(menu, f"menu-bar-{name}")
+        menu.close()
+    page.grid.edit_cell()
+    studio.take(window, "editor-cell")
+    assert page.grid.editor is not None
+    page.grid.editor.drop()
+    page.grid.add_activity()
+    studio.take(window, "editor-naming")
+    assert page.grid.editor is not None
+    page.grid.editor.drop()
+
+
+def left(studio: Studio) -> None:
+    """What was left unsaved, what both changed, earlier versions, and trouble."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "Digitalisering i kommunen.bhuki")
+        matrix = example()
+        save(matrix, path)
+        journal = Journal(journal_folder(), lambda: encode(matrix))
+        journal.restart(path, seal(path.read_bytes()))
+        cell = next(iter(matrix.assignments))
+        for letter in "IKB":
+            journal.write(assign(matrix, [cell], [letter]))
+        journal.leave()
+        offer = RecoveryOffer(left_behind(journal_folder()))
+        studio.take(offer, "dialog-recovery")
+        offer.close()
+        for journalled in left_behind(journal_folder()):
+            discard(journalled)
+        window = Window()
+        window.resize(1440, 900)
+        window.show()
+        window.open(path)
+        studio.settle()
+        for _n in range(3):
+            assert window.document is not None
+            document, each = window.document, list(window.document.matrix.assignments)[_n]
+            document.do(assign(document.matrix, [each], ["I"]))
+            window.files.save()
+        dialog = show_dialog("versions", window)
+        assert dialog is not None
+        studio.take(dialog, "dialog-versions")
+        dialog.close()
+        assert window.document is not None
+        theirs = window.document.matrix.copy()
+        both = list(theirs.assignments)[5]
+        assign(theirs, [both], ["K"]).apply(theirs)
+        mine = window.document.matrix
+        window.document.do(assign(mine, [both], ["B"]))
+        window.files.sharing.show_changes(mine, theirs, path.name)
+        studio.take(window.findChildren(ChangesList)[0], "dialog-both-changed")
+        window.document.undo_stack.setClean()
+        window.close()
+        studio.settle()
 
 
 def findings(studio: Studio) -> None:
@@ -358,6 +453,7 @@ SCENES = {
     "editor": editor,
     "findings": findings,
     "walk": walk,
+    "left": left,
     "dialog": dialogs,
     "empty": empty,
     "reading": reading,
@@ -375,10 +471,12 @@ def main(wanted: list[str]) -> None:
         settings.set(YOUR_NAME, "Anne Holm")
         set_application_font(app)
         theme.start(app, Mode.LIGHT)
-        studio = Studio(app, wanted)
-        for language in ("da", "en"):
+        words = [word for word in wanted if word not in ("da", "en", "light", "dark")]
+        studio = Studio(app, words)
+        for language in [each for each in ("da", "en") if each in wanted] or ["da", "en"]:
             speech.speak(language)
-            for mode in (Mode.LIGHT, Mode.DARK):
+            shades = [mode for mode in (Mode.LIGHT, Mode.DARK) if mode.value in wanted]
+            for mode in shades or [Mode.LIGHT, Mode.DARK]:
                 theme.set_mode(mode)
                 studio.shade = mode.value
                 for name, scene in SCENES.items():

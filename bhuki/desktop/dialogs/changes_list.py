@@ -23,6 +23,7 @@ class ChangesList(ExplainedDialog):
         self._said = (title, explanation)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
+        self.tree.setProperty("framed", "true")
         self.tree.setWordWrap(True)
         self.tree.setRootIsDecorated(any(heading for heading, _lines in parts))
         self.tree.setAccessibleName(title)

@@ -88,7 +88,7 @@ class DetailsDialog(ExplainedDialog):
         self._add("dated", DateField(), 4, 0, 1)
         self._add("agreed", DateField(), 4, 1, 1)
         self._add("review", DateField(), 4, 2, 1)
-        self._add("credit", ProseField(2), 5, 0, 3)
+        self._add("credit", ProseField(3), 5, 0, 3)
         self._add("note", ProseField(3), 6, 0, 3)
 
     def _add(self, name: str, field: Field, row: int, column: int, columns: int) -> None:

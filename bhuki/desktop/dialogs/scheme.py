@@ -171,7 +171,7 @@ class SchemeDialog(ExplainedDialog):
             words.setSpacing(1)
             words.addWidget(label(letter.name(language), "strong"))
             meaning = [letter.meaning(language), _say_limits(letter.least, letter.most)]
-            said = " ".join(part for part in meaning if part)
+            said = " · ".join(part for part in meaning if part)
             if said:
                 words.addWidget(label(said, "secondary", wrap=True))
             grid.addLayout(words, n, 1)
@@ -214,7 +214,9 @@ class SchemeDialog(ExplainedDialog):
         before = Chip(1.2)
         before.show_letters((line.code,), planned.source)
         row.addWidget(before, 0, _TOP)
-        row.addWidget(IconLabel("chevron-right", "text2", 14), 0, _TOP)
+        arrow = IconLabel("chevron-right", "text2", 14)
+        arrow.setFixedHeight(before.sizeHint().height())
+        row.addWidget(arrow, 0, _TOP)
         row.addWidget(self._after(line, planned), 0, _TOP)
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -37,6 +37,7 @@ class VersionsDialog(ExplainedDialog):
         self.list.currentRowChanged.connect(lambda _row: self._tell())
         self.list.itemActivated.connect(lambda _item: self._look())
         document.saved.connect(self.refresh)
+        self.list.setProperty("framed", "true")
         self.resize(560, 420)
         self.start()
         self.list.setFocus()

@@ -105,7 +105,8 @@ class CornerBlock(QWidget):
         strip = layout.count_strip
         if not (style.projector and self._only_section()):
             self._paint_about(painter, self.height() - strip)
-            self._paint_strip(painter, strip)
+            if strip:
+                self._paint_strip(painter, strip)
         else:
             self._paint_low(painter)
         bottom = self.height() - 1

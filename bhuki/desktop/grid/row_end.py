@@ -120,7 +120,9 @@ class RowEnd(QWidget):
             painter.fillRect(0, top - 1, self.width(), 1, style.colour("strong"))
             if self.totals:
                 self._paint_headings(painter)
-        painter.setClipRect(rect.intersected(QRect(0, top, self.width(), self.height() - top)))
+        # The rows end where the cells do: over the bar that scrolls them sideways.
+        rows = QRect(0, top, self.width(), self._view.viewport().height())
+        painter.setClipRect(rect.intersected(rows))
         first = self._view.rowAt(max(0, rect.top() - top))
         if first >= 0:
             self._paint_rows(painter, first, rect.bottom())

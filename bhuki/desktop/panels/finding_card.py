@@ -9,7 +9,7 @@ It carries out what is chosen through the document; whoever shows it hears of th
 from datetime import date
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -210,6 +210,7 @@ class FindingCard(QFrame):
         self.accept_button.setText(_("Accept with a reason …"))
         self.park_button = button("quiet", "park", on_click=self.park)
         self.park_button.setText(_("Park"))
+        self.park_button.setIconSize(QSize(16, 16))
         for made in (self.accept_button, self.park_button):
             made.setProperty("fit", "small")
         row.addWidget(self.accept_button, 1)

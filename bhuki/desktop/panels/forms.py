@@ -161,7 +161,7 @@ class RoleForm(Form):
         self.add("reports_to", ChoiceField(searchable=True))
         self.add("tags", TagField())
         self.add("description", ProseField(4))
-        self.add("note", ProseField(3))
+        self.add("note", ProseField(5))
 
     def retranslate(self) -> None:
         self.caption("name", _("Name"))
@@ -220,7 +220,7 @@ class ActivityForm(Form):
         self.add("name", ProseField(2))
         self.add("section", ChoiceField(searchable=True))
         self.add("tags", TagField())
-        self.add("note", ProseField(4))
+        self.add("note", ProseField(7))
 
     def retranslate(self) -> None:
         self.caption("number", _("Number"))
@@ -261,7 +261,7 @@ class SectionForm(Form):
     def build(self) -> None:
         self.add("name", TextField())
         self.add("parent", ChoiceField(searchable=True))
-        self.add("note", ProseField(4))
+        self.add("note", ProseField(7))
 
     def retranslate(self) -> None:
         self.caption("name", _("Name"))
@@ -294,7 +294,7 @@ class GroupForm(Form):
 
     def build(self) -> None:
         self.add("name", TextField())
-        self.add("note", ProseField(4))
+        self.add("note", ProseField(7))
 
     def retranslate(self) -> None:
         self.caption("name", _("Name"))

@@ -56,7 +56,7 @@ def button(
         made.setProperty("kind", kind)
     if icon_name:
         made.setIcon(icon(icon_name, colour or ("on_accent" if kind == "primary" else "text")))
-        made.setIconSize(QSize(16, 16))
+        made.setIconSize(QSize(20, 16))  # 16 px, and some air before the words
     if on_click is not None:
         made.clicked.connect(lambda _checked=False: on_click())
     made.setAutoDefault(False)
