@@ -1,8 +1,6 @@
 """Every cell that is not empty ends in exactly one place of the answer, whatever the sheet."""
 
-from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +9,9 @@ from hypothesis import strategies as st
 from bhuki.sheets import read_file
 from bhuki.sheets.corrections import Corrections
 from bhuki.sheets.found import Orientation
-from bhuki.sheets.grid import Cell, FileKind, Grid, Merge, RawFile, address, area
+from bhuki.sheets.grid import Cell, FileKind, Grid, Merge, RawFile, address
 from bhuki.sheets.reading_files import read_raw
+from tests.sheets.accounting import places
 from tests.sheets.building import STYLES, sheet
 
 CORPUS = Path(__file__).parents[2] / "../shared/corpus/files"
@@ -44,30 +43,6 @@ def grids(draw: st.DrawFn) -> Grid:
         if down or across
     ]
     return Grid("Sheet1", cells, styles=STYLES, merges=merges)
-
-
-def places(said: dict[str, Any], sheet_name: str) -> Counter[str]:
-    """Count how often each address is spoken of in an answer, assignments once a cell."""
-    found: Counter[str] = Counter()
-    for matrix in said["matrices"]:
-        if matrix["sheet"] != sheet_name:
-            continue
-        named = [item["at"] for item in matrix["activities"]]
-        filled = {item["at"] for item in matrix["assignments"]}
-        if matrix["orientation"] == Orientation.LETTERS_IN_COLUMNS:
-            assert {role["at"] for role in matrix["roles"]} <= filled
-        else:
-            named += [item["at"] for item in matrix["roles"]]
-        found.update(set(named) - filled if matrix["orientation"] == "list" else set(named))
-        found.update(filled)
-    found.update(item["at"] for item in said["leftover"] if item["sheet"] == sheet_name)
-    for item in said["used"]:
-        box = area(item["range"])
-        assert box is not None
-        if item["sheet"] == sheet_name:
-            rows, columns = range(box[0], box[2] + 1), range(box[1], box[3] + 1)
-            found.update(address(row, column) for row in rows for column in columns)
-    return found
 
 
 def check(raw: RawFile, corrections: Corrections | None = None) -> None:
