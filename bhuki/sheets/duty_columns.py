@@ -8,16 +8,20 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from bhuki.matrix.scheme import shipped_schemes
 from bhuki.sheets.blocks import Guesses
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
 from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orientation
 from bhuki.sheets.legend import Legend
 from bhuki.sheets.letters import WORD, Kind, plain, shipped_letters
 from bhuki.sheets.lines import LineReader
-from bhuki.sheets.scheme_evidence import Evidence, SchemeChoice, choose_scheme, concepts
+from bhuki.sheets.scheme_evidence import (
+    Evidence,
+    SchemeChoice,
+    choose_scheme,
+    concepts,
+    names_of_letters,
+)
 from bhuki.sheets.side import find_side
 from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary, words_of
@@ -124,23 +128,14 @@ def _headings(view: View, legend: Legend, legend_cells: Collection[Place]) -> li
 
 def _called_by_scheme(cells: list[tuple[int, str]], named: dict[int, str]) -> dict[int, str]:
     """Give letters where headings are what one scheme calls them all, more than words tell."""
-    plain_names = set(_names_of_letters()["RACI"]) | set(_names_of_letters()["RASCI"])
-    for names in _names_of_letters().values():
+    plain_names = set(names_of_letters()["RACI"]) | set(names_of_letters()["RASCI"])
+    for names in names_of_letters().values():
         found = {column: names[fold(text)] for column, text in cells if fold(text) in names}
         whole = len(found) == len(set(found.values())) >= 4 and set(named) <= set(found)
         own = {fold(text) for column, text in cells if column in found} - plain_names
         if whole and len(own) >= (1 if len(found) == len(names) else 2):
             return found
     return {}
-
-
-@cache
-def _names_of_letters() -> dict[str, dict[str, str]]:
-    """Give what each shipped scheme calls its letters in English, folded."""
-    return {
-        scheme_id: {fold(letter.name("en")): letter.code for letter in scheme.letters}
-        for scheme_id, scheme in shipped_schemes().items()
-    }
 
 
 def _leave_activities(view: View, cells: list[tuple[int, str]], named: dict[int, str]) -> None:

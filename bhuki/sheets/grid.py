@@ -10,6 +10,9 @@ from functools import cache
 
 from msgspec import Struct, field
 
+GENERATOR = "generator"
+"""Names, in a file's details, the program that a page says it was made with."""
+
 
 class FileKind(StrEnum):
     """What a file is, by its content."""

@@ -122,7 +122,27 @@ def _is_title(view: View, row: _Row, columns: list[int]) -> bool:
     alone = len(view.rows.get(row.number, ())) <= 1
     if len(columns) < 2:
         return alone and column < columns[0]
+    if _is_one_group(view, row, columns):
+        return False
     return alone and (column < columns[0] or len(row.cells) == 1 or len(row.cells) == len(columns))
+
+
+def _is_one_group(view: View, row: _Row, columns: list[int]) -> bool:
+    """Whether a short name is merged over these columns only: all are of one group."""
+    ((number, column),) = set(row.cells.values())
+    text = view.label(number, column)
+    merge = view.spans.get((number, column))
+    words = vocabulary()
+    if merge is None or merge.first_row != merge.last_row:
+        return False
+    named = view.rows.get(number + 1, [])  # the names right under it begin farther left
+    over = named and named[0] < merge.first_column <= columns[0]
+    return (
+        bool(over)
+        and columns[-1] <= merge.last_column <= named[-1]
+        and len(words_of(text)) <= 3
+        and not (words.matrix_words.has_one(text) or words.role_headings.is_one(text))
+    )
 
 
 def _is_for_nobody(guesses: Guesses, number: int, columns: list[int]) -> bool:

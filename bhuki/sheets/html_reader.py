@@ -10,12 +10,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from bhuki.sheets import limits
-from bhuki.sheets.grid import Cell, CellKind, FileKind, Grid, Merge, RawFile, Style
+from bhuki.sheets.grid import GENERATOR, Cell, CellKind, FileKind, Grid, Merge, RawFile, Style
 from bhuki.sheets.problems import UnreadableError
 from bhuki.sheets.text_encoding import decode
 
 BOLD_STYLE = 1
-STYLES = [Style(), Style(bold=True)]
+_DEEPEST = 4
+STYLES = [Style(bold, indent=depth) for depth in range(_DEEPEST + 1) for bold in (False, True)]
+_DEPTH_CLASS = re.compile(r"(?:indent|depth|level|lvl)[-_]?(\d)\b", re.IGNORECASE)
+_PADDING = re.compile(r"(?:padding|margin)-left\s*:\s*(\d+(?:\.\d+)?)\s*(px|r?em|pt)")
 
 _BLOCKS = frozenset(
     [
@@ -60,7 +63,8 @@ def read_html(path: Path) -> RawFile:
         raise UnreadableError("not-a-sheet")
     page = parse_html(text)
     name_grids(page.grids)
-    return RawFile(FileKind.HTML, page.grids, page.prose)
+    details = {GENERATOR: page.generator} if page.generator else {}
+    return RawFile(FileKind.HTML, page.grids, page.prose, details=details)
 
 
 def name_grids(grids: list[Grid]) -> None:
@@ -82,6 +86,7 @@ class _Table:
     taken: set[tuple[int, int]] = field(default_factory=set)
     row: int = 0
     column: int = 0
+    depth: int = 0  # how far the row is indented
 
 
 @dataclass
@@ -90,6 +95,7 @@ class _OpenCell:
     bold: list[bool]
     rows: int
     columns: int
+    depth: int = 0
 
 
 class HtmlTables(HTMLParser):
@@ -100,6 +106,7 @@ class HtmlTables(HTMLParser):
         self.grids: list[Grid] = []
         self.prose: list[str] = []
         self.heading = ""
+        self.generator = ""
         self._tables: list[_Table] = []
         self._open: list[_OpenCell | None] = []
         self._line: list[str] = []
@@ -109,6 +116,8 @@ class HtmlTables(HTMLParser):
         self._cells = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "meta":
+            self._note_generator(dict(attrs))
         if tag in _SILENT:
             self._silent += 1
         elif tag == "table":
@@ -121,6 +130,7 @@ class HtmlTables(HTMLParser):
             self._close_cell()
             self._tables[-1].row += 1
             self._tables[-1].column = 0
+            self._tables[-1].depth = _indent_of(dict(attrs))
         elif tag in ("td", "th") and self._tables:
             self._open_cell(tag, dict(attrs))
         elif tag == "br":
@@ -131,6 +141,10 @@ class HtmlTables(HTMLParser):
             self._break_block(tag)
         if tag in _BOLD:
             self._bold += 1
+
+    def _note_generator(self, attributes: dict[str, str | None]) -> None:
+        if attributes.get("name") == GENERATOR:
+            self.generator = attributes.get("content") or ""
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
@@ -192,7 +206,7 @@ class HtmlTables(HTMLParser):
         table = self._tables[-1]
         table.row = table.row or 1
         rows, columns = _span(attributes.get("rowspan")), _span(attributes.get("colspan"))
-        self._open[-1] = _OpenCell([], [], rows, columns)
+        self._open[-1] = _OpenCell([], [], rows, columns, _indent_of(attributes))
 
     def _close_cell(self) -> None:
         cell = self._open[-1]
@@ -215,6 +229,7 @@ class HtmlTables(HTMLParser):
             if self._cells > limits.CELLS:
                 raise UnreadableError("too-big")
             bold = BOLD_STYLE if cell.bold and all(cell.bold) else 0
+            bold += 2 * min(_DEEPEST, max(cell.depth, table.depth))
             table.cells.append(Cell(row, column, text, CellKind.TEXT, bold))
         table.column += cell.columns - 1
 
@@ -232,6 +247,17 @@ class HtmlTables(HTMLParser):
                 table=True,
             )
         )
+
+
+def _indent_of(attributes: dict[str, str | None]) -> int:
+    """Say how far a row or a cell is indented, by its class or its style."""
+    if hit := _DEPTH_CLASS.search(attributes.get("class") or ""):
+        return int(hit[1])
+    hit = _PADDING.search(attributes.get("style") or "")
+    if hit is None:
+        return 0
+    width = float(hit[1]) * (1.0 if hit[2] in ("px", "pt") else 12.0)
+    return int(width // 12)
 
 
 def parse_html(text: str) -> HtmlTables:

@@ -111,7 +111,7 @@ def _means_ratings(legend: Legend) -> bool:
     """Whether the legend tells of rights, states or votes, and of no duty: `R = read`."""
     meanings = list(legend.meanings.values())
     ratings = sum(vocabulary().rating_words.is_one(meaning) for meaning in meanings)
-    return legend.sure < 2 and ratings >= max(2, 0.5 * len(meanings))
+    return bool(legend.cells) and legend.sure < 2 and ratings >= max(2, 0.5 * len(meanings))
 
 
 def _only_marks(layout: Layout) -> bool:

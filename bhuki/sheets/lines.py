@@ -16,6 +16,8 @@ from bhuki.sheets.vocabulary import vocabulary, words_of
 _DOTTED = re.compile(r"\(?(\d+(?:\.\d+)+\.?|\d+[.)])(?:\s*[-–—:]\s*|\s+)(?=\S)")
 _LOOSE_NUMBER = re.compile(r"(\d+)(?:\s*[-–—:]\s*|\s+)(?=[^\W\d_])")
 _BULLET = re.compile(r"^(?:[-–—•*·▪➢>]+\s+)+")
+_BETWEEN_LEVELS = " › "
+_PATH = "path"
 _DEPTH = re.compile(r"\d+")
 
 
@@ -283,7 +285,14 @@ class LineReader:
             row.wide,
         )
         known = [place for place, (other, _) in enumerate(self._stack) if other == key]
-        if known:
+        path = row.text.split(_BETWEEN_LEVELS)
+        if len(path) > 1 and self._stack and path[0] == self._stack[0][1]:
+            # Each level is said again: "Planning › Budget".
+            self._stack = [((_PATH, level), text) for level, text in enumerate(path[:-1])]
+            key, row.text = (_PATH, len(path)), path[-1]
+        elif self._stack and self._stack[0][0][0] == _PATH:
+            self._stack.clear()
+        elif known:
             del self._stack[known[0] :]
         elif self._stack and self._outranks(key):
             self._stack.clear()

@@ -10,7 +10,7 @@ from bhuki.sheets.layout import Layout
 from bhuki.sheets.letters import WORD, Kind
 from bhuki.sheets.lines import split_number
 from bhuki.sheets.scheme_evidence import Evidence, SchemeChoice, choose_scheme, concepts
-from bhuki.sheets.side import is_number_label
+from bhuki.sheets.side import is_number_label, is_person
 from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary
 
@@ -68,7 +68,8 @@ def _list_columns(layout: Layout) -> tuple[int, int, list[int]] | None:
             continue
         value = 2.0 if words.role_headings.is_one(heading) else 0.0
         value += 1.0 if not value and words.role_headings.has_one(heading) else 0.0
-        value += 1.2 * sum(words.role_words.at_an_end(text) for text in texts) / len(texts)
+        roles = sum(words.role_words.at_an_end(text) or is_person(text) for text in texts)
+        value += 1.2 * roles / len(texts)
         value -= 1.5 if words.activity_headings.has_one(heading) else 0.0
         value -= 1.5 if words.section_headings.is_one(heading) else 0.0
         points[column] = value

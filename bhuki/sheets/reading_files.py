@@ -9,9 +9,10 @@ from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
 from bhuki.sheets.grid import RawFile
 from bhuki.sheets.legend import Legend, find_legend, legend_of_prose
 from bhuki.sheets.opening import Opening
+from bhuki.sheets.our_own import as_written, shown_again, tell_groups
 from bhuki.sheets.problems import SheetProblem
 from bhuki.sheets.reading import FileReading
-from bhuki.sheets.recognise import Context, recognise
+from bhuki.sheets.recognise import Context, nothing_on, recognise
 from bhuki.sheets.view import View
 
 _SMALL_SHEET = 4000  # a legend alone on a sheet is small; large sheets keep theirs to themselves
@@ -51,13 +52,23 @@ def read_raw(
     corrections: Mapping[str, Corrections] | None = None,
 ) -> FileReading:
     """Recognise what was opened already; for reading again with corrections."""
+    raw = as_written(raw)
+    aside = shown_again(raw)
     grids = [grid for grid in raw.grids if sheet is None or grid.name == sheet]
     if sheet is not None and not grids:
         names = ", ".join(grid.name for grid in raw.grids[:20])
         raise SheetProblem(path, "no-sheet", sheet=sheet, sheets=names)
     context = Context(path.stem, _shared_legend(raw), raw.prose)
     told = corrections or {}
-    readings = [recognise(grid, context, told.get(grid.name, NO_CORRECTIONS)) for grid in grids]
+    readings = [
+        nothing_on(grid)
+        if grid.name in aside
+        else recognise(grid, context, told.get(grid.name, NO_CORRECTIONS))
+        for grid in grids
+    ]
+    for reading in readings:
+        for found in reading.found:
+            tell_groups(found, raw.prose)
     # An outline in a document is looked at, and forgotten where it is no matrix.
     kept = [reading for reading in readings if reading.found or not reading.view.grid.nested]
     return FileReading(path.name, raw, kept, language)
@@ -72,5 +83,7 @@ def _shared_legend(raw: RawFile) -> Legend:
     if len(raw.grids) > 1:
         found = [find_legend(View(grid)) for grid in small]
         fullest = max(found, key=lambda other: other.sure, default=Legend())
+        if fullest.sure < 2:
+            return legend  # it may explain other letters than a matrix's
         legend.add(Legend(fullest.meanings, set(), fullest.sure))  # its cells are of that sheet
     return legend

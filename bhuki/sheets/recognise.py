@@ -134,6 +134,15 @@ def _with_what_can_be_followed(
     return reading
 
 
+def nothing_on(grid: Grid) -> SheetReading:
+    """Give the reading of a sheet that holds no matrix of its own."""
+    view = View(grid)
+    ledger = Ledger(view)
+    for place in view.cells:
+        ledger.take(place, "no matrix on this sheet")
+    return SheetReading(view, [], ledger, Legend())
+
+
 class _SheetReader:
     def __init__(self, grid: Grid, context: Context, corrections: Corrections) -> None:
         self.whole = View(grid)
@@ -270,20 +279,37 @@ class _SheetReader:
         """Join blocks that only a column of comments keeps apart: they share their activities."""
         joined: list[Block] = []
         for block in blocks:
-            left = next((n for n, b in enumerate(joined) if self._only_notes_between(b, block)), -1)
+            left = next((n for n, b in enumerate(joined) if self._belong_together(b, block)), -1)
             if left < 0:
                 joined.append(block)
             else:
                 joined[left] = Block(joined[left].places | block.places)
-        return joined
+        return joined if len(joined) == len(blocks) else self._join_beside(joined)
 
-    def _only_notes_between(self, one: Block, other: Block) -> bool:
+    def _belong_together(self, one: Block, other: Block) -> bool:
         left, right = sorted((one, other), key=lambda block: block.columns[0])
-        common = set(left.rows) & set(right.rows)
-        if left.columns[-1] >= right.columns[0] or len(common) < 0.6 * min(
-            len(left.rows), len(right.rows)
-        ):
+        if left.columns[-1] >= right.columns[0]:
             return False
+        if left.first_row > right.last_row + 1 or right.first_row > left.last_row + 1:
+            return False
+        common = set(left.rows) & set(right.rows)
+        together = len(common) >= 0.6 * min(len(left.rows), len(right.rows))
+        # Letters few and far between: each stands in a row and a column of its own.
+        if left.columns[-1] + 1 == right.columns[0]:
+            cross = left.first_row <= right.last_row and right.first_row <= left.last_row
+            few = min(len(left.places), len(right.places)) == 1
+            return (cross or few) and not self._counts_beside(left, right)
+        return together and self._only_notes_between(left, right)
+
+    def _counts_beside(self, left: Block, right: Block) -> bool:
+        """Whether letters on the left are labels of rows that count them."""
+        return any(
+            self.guesses.kind(row, column) is Kind.NUMBER
+            for row in left.rows
+            for column in right.columns
+        )
+
+    def _only_notes_between(self, left: Block, right: Block) -> bool:
         top = max(1, min(left.first_row, right.first_row) - 4)
         for column in range(left.columns[-1] + 1, right.columns[0]):
             rows = self.view.in_column(column, top, right.last_row)

@@ -194,6 +194,15 @@ def concepts(scheme_id: str) -> dict[str, str]:
     return {x.code: _concept(x) for x in shipped_schemes()[scheme_id].letters}
 
 
+@cache
+def names_of_letters() -> dict[str, dict[str, str]]:
+    """Give what each shipped scheme calls its letters in English, folded."""
+    return {
+        scheme_id: {fold(letter.name("en")): letter.code for letter in scheme.letters}
+        for scheme_id, scheme in shipped_schemes().items()
+    }
+
+
 def _concept(letter: Letter) -> str:
     name = letter.names.get("en", "")
     found = vocabulary().duty_of(name) or vocabulary().duty_in(name)

@@ -7,6 +7,7 @@ with much certainty.
 
 from collections import Counter, defaultdict
 
+from bhuki.matrix.scheme import shipped_schemes
 from bhuki.sheets.blocks import Block, Guesses
 from bhuki.sheets.corrections import Corrections
 from bhuki.sheets.finding import as_found
@@ -15,7 +16,13 @@ from bhuki.sheets.layout import Bounds, Layout, lay_out
 from bhuki.sheets.legend import Legend
 from bhuki.sheets.letters import Alphabet, Kind, plain
 from bhuki.sheets.orientation import decide_orientation
-from bhuki.sheets.scheme_evidence import OWN, SchemeChoice, own_scheme
+from bhuki.sheets.scheme_evidence import (
+    OWN,
+    SchemeChoice,
+    alphabet_of,
+    names_of_letters,
+    own_scheme,
+)
 from bhuki.sheets.view import View, label
 from bhuki.sheets.vocabulary import fold, vocabulary, words_of
 
@@ -161,9 +168,21 @@ def _nones(legend: Legend) -> set[str]:
 def _found(
     layout: Layout, alphabet: Alphabet, values: dict[str, str], legend: Legend, titled: float
 ) -> Found:
-    scheme = own_scheme(dict.fromkeys(values.values(), ""))
     explained = sum(_in_legend(value, legend) for value in values)
     certainty = 0.3 + 0.15 * titled + (0.2 if explained >= 2 else 0.0)
-    choice = SchemeChoice(OWN, scheme, certainty, alphabet, 1.0)
+    choice = _shipped_choice(values, certainty)
+    if choice is None:
+        scheme = own_scheme(dict.fromkeys(values.values(), ""))
+        choice = SchemeChoice(OWN, scheme, certainty, alphabet, 1.0)
     orientation, _ = decide_orientation(layout, choice)
-    return as_found(layout, choice, orientation, certainty)
+    return as_found(layout, choice, orientation, choice.certainty)
+
+
+def _shipped_choice(values: dict[str, str], certainty: float) -> SchemeChoice | None:
+    """Give the shipped scheme whose letters all these words name: Driver, Approver."""
+    for scheme_id, names in names_of_letters().items():
+        if len(values) >= 3 and values.keys() <= names.keys():
+            scheme = shipped_schemes()[scheme_id]
+            surer = min(0.85, certainty + 0.35)
+            return SchemeChoice(scheme_id, scheme, surer, alphabet_of(scheme), 1.0)
+    return None

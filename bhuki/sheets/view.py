@@ -25,7 +25,7 @@ def label(text: str) -> str:
         text = _MARKUP.sub("", text)
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
-    return " ".join(text.replace("\u00a0", " ").split())
+    return " ".join(text.replace("\u00a0", " ").replace("\u00ad", "").split())
 
 
 class View:
