@@ -18,6 +18,7 @@ _RECORD = "bhuki-workbook"
 _NAMES_ROW = ("-number", "-name")
 # As the exports say them: what the marks at names mean.
 _FOOTNOTES = ("Appointed for each project", "Appointed for each system")
+_LONGEST_GROUP = 60
 _MARK = re.compile(r"[\s\u00a0]\*{1,2}$")
 _BROKEN = re.compile(r"(?<=\w)-\n(?=[^\W\d_])")
 
@@ -44,10 +45,9 @@ def tell_groups(found: Found, prose: list[str]) -> None:
     if found.orientation is not Orientation.ROLES_IN_COLUMNS or any(r.group for r in found.roles):
         return
     names = {role.name for role in found.roles}
-    groups = {
-        name: group for line in prose for group, roles in _group_in(line, names) for name in roles
-    }
-    if len(groups) >= 2:
+    told = [pair for line in prose for pair in _group_in(line, names)]
+    groups = {name: group for group, roles in told for name in roles}
+    if any(len(roles) > 1 for _, roles in told):
         for role in found.roles:
             role.group = groups.get(role.name)
 
@@ -58,7 +58,8 @@ def _group_in(line: str, names: set[str]) -> list[tuple[str, list[str]]]:
     for name in (n for n in names if f" {n}" in line):
         group, _, rest = line.partition(f" {name}")
         others = _split(rest.removeprefix(", "), names) if rest.startswith(", ") else []
-        if group and others is not None and (others or not rest):
+        named = group and len(group) < _LONGEST_GROUP and group[-1].isalnum()
+        if named and others is not None and (others or not rest):
             found.append((group, [name, *others]))
     return [min(found, key=lambda pair: len(pair[0]))] if found else []
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
-from bhuki.sheets.grid import RawFile
+from bhuki.sheets.grid import FileKind, RawFile
 from bhuki.sheets.legend import Legend, find_legend, legend_of_prose
 from bhuki.sheets.opening import Opening
 from bhuki.sheets.our_own import as_written, shown_again, tell_groups
@@ -66,8 +66,8 @@ def read_raw(
         else recognise(grid, context, told.get(grid.name, NO_CORRECTIONS))
         for grid in grids
     ]
-    for reading in readings:
-        for found in reading.found:
+    for found in (found for reading in readings for found in reading.found):
+        if raw.kind is FileKind.MARKDOWN:
             tell_groups(found, raw.prose)
     # An outline in a document is looked at, and forgotten where it is no matrix.
     kept = [reading for reading in readings if reading.found or not reading.view.grid.nested]
