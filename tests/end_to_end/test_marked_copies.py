@@ -1,5 +1,6 @@
 """Marked and changed workbooks from outside: the command line, LibreOffice, Microsoft's schema."""
 
+import io
 import json
 import os
 import re
@@ -8,19 +9,23 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 
+from bhuki.sheets.package.marks import unmark
 from bhuki.sheets.package.rewriting import rewrite
 from tests.end_to_end.command import ROOT, bhuki, refused
-from tests.sheets.package.made import SEEDS, made
-from tests.sheets.package.test_marks import marked
+from tests.sheets.package.made import SEEDS, made, parts_of
+from tests.sheets.package.test_marks import MAY_CHANGE, marked
 
 pytestmark = pytest.mark.end_to_end
 
 VALIDATOR = ROOT / "build" / "node" / "node_modules" / ".bin" / "ooxml-validator"
 # Plain, a user's note, a button with shapes, another library, strict, prefixed, UTF-16, a thread.
 SHOWN = (0, 6, 12, 13, SEEDS, SEEDS + 1, *(SEEDS + 16 + n for n in (0, 2, 5, 12, 13)))
+# A chart, a picture, a user's note, another library, a table, conditions, a pivot table.
+MADE_ANEW = (1, 4, 6, 12, 20, 33, SEEDS + 30)
 
 
 def two_answers(path: Path) -> Path:
@@ -91,6 +96,37 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
     return {int(path.stem): path for path in (folder / "saved").iterdir()}
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
+def test_what_libreoffice_made_is_marked_changed_and_given_back(shown, tmp_path) -> None:
+    """Their workbooks name parts, styles and comments in other ways than any library's."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    assert office is not None
+    profile = (next(iter(shown.values())).parents[1] / "profile").as_uri()
+    for number in MADE_ANEW:
+        (tmp_path / f"{number}.xlsx").write_bytes(made(number))
+    subprocess.run(
+        [
+            *(office, "--headless", f"-env:UserInstallation={profile}"),
+            *("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "anew")),
+            *(str(tmp_path / f"{number}.xlsx") for number in MADE_ANEW),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=150,
+    )
+    for number in MADE_ANEW:
+        data = (tmp_path / "anew" / f"{number}.xlsx").read_bytes()
+        before, once = parts_of(data), marked(data)
+        after = parts_of(once)
+        changed = {name for name, part in before.items() if after[name] != part}
+        assert all(MAY_CHANGE.fullmatch(name) for name in changed), (number, changed)
+        assert marked(once) == once, number
+        assert parts_of(unmark(once) or b"") == before, number
+        written = rewrite(data, {"Matrix": {(2, 2): "H/U", (15, 9): "new"}}).data
+        sheet = openpyxl.load_workbook(io.BytesIO(written))["Matrix"]
+        assert (sheet["B2"].value, sheet["I15"].value) == ("H/U", "new")
+
+
 def test_libreoffice_opens_them_and_shows_the_notes(shown) -> None:
     for number in SHOWN:
         with zipfile.ZipFile(shown[number]) as package:
@@ -99,7 +135,9 @@ def test_libreoffice_opens_them_and_shows_the_notes(shown) -> None:
         assert sum("Ingen gør det" in note for note in notes) >= 2, number
         assert len(notes) >= 4, number
         assert "Bhuki – punkter" in content, number
-        assert re.search(r'xlink:href="#(&apos;)?Matrix(&apos;)?[.!]B2"', content), number
+        assert re.search(
+            r'xlink:href="#(&apos;)?Matrix(&apos;)?[.!]B2:(Matrix[.!])?D2"', content
+        ), number
 
 
 @pytest.mark.parametrize("number", [6, 12, 50, SEEDS + 3, SEEDS + 16, SEEDS + 28, SEEDS + 30])

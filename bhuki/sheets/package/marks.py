@@ -10,7 +10,7 @@ notes, the formula of the conditions, the name of the sheet.
 
 from msgspec import Struct
 
-from bhuki.sheets.grid import position
+from bhuki.sheets.grid import address, position
 from bhuki.sheets.package.book import Book, quoted
 from bhuki.sheets.package.changes import Changes
 from bhuki.sheets.package.conditions import colour
@@ -165,12 +165,21 @@ class _Marker:
         if one.addresses:
             shown = [*one.addresses[:8], *(["…"] if len(one.addresses) > 8 else [])]
             where = f"{one.sheet}: {', '.join(shown)}"
-            link = f"{quoted(entry.name)}!{one.addresses[0]}" if entry else None
+            link = f"{quoted(entry.name)}!{_span(one.addresses)}" if entry else None
         elif one.sheet:
             where = f"{one.sheet}: {where}"
         fixes = "\n".join(one.fixes)
         texts = [self.words.weights[one.weight], where, one.rule, one.message, fixes, one.remark]
         page.line(texts, page.coloured(self.look.edges[one.weight]), link)
+
+
+def _span(addresses: tuple[str, ...]) -> str:
+    """Give what a link selects: all cells, where they lie in one row or column, else the first."""
+    places = [place for text in addresses if (place := position(text))]
+    rows, columns = {row for row, _ in places}, {column for _, column in places}
+    if len(places) < 2 or (len(rows) > 1 and len(columns) > 1):
+        return addresses[0]
+    return f"{address(min(rows), min(columns))}:{address(max(rows), max(columns))}"
 
 
 def _by_cell(marks: list[Mark]) -> dict[Place, list[Mark]]:

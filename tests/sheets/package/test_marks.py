@@ -101,7 +101,7 @@ def test_the_sheet_of_findings_links_to_the_cells() -> None:
     rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=4)]
     assert rows[0] == list(WORDS.headings)
     assert rows[1][:5] == ["Fejl", "Matrix: B2, D2", "Flere A", MARKS[0].message, "Behold det ene"]
-    assert page["B5"].hyperlink.location == "'Matrix'!B2"
+    assert page["B5"].hyperlink.location == "'Matrix'!B2:D2"
     assert page["D6"].value.startswith("=SUM(A1)")
     assert page["D6"].data_type == "s"
     said = [row[0] for row in rows]
