@@ -155,6 +155,7 @@ def _report_commands(window: Window) -> dict[str, Command]:
         return lambda: _done(window.show_report(name))
 
     shown = {name: show(name) for name in REPORTS}
+    shown["load-panel"] = _on_editor(window, lambda e: e.toggle_side("load-panel"))
     return {**shown, "role-page": _on_grid(window, lambda g: window.show_role_page(_role_at(g)))}
 
 

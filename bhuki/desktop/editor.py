@@ -1,7 +1,7 @@
 """The page on which one matrix is edited: tools, messages, the grid, and what stands beside it.
 
     page = EditorPage(document, menus)
-    page.show_side("findings")            # or properties, history, notes; "" for none
+    page.show_side("findings")            # or properties, history, notes, load-panel; "" for none
     page.set_projector(True)
 
 It only brings its parts together: each of them follows the document by itself.
@@ -29,12 +29,21 @@ from bhuki.desktop.panels.lists_on_paper import accepted_page, notes_page, parke
 from bhuki.desktop.panels.notes import NotesPanel
 from bhuki.desktop.panels.printing import printing
 from bhuki.desktop.panels.side_panel import SidePanel
-from bhuki.desktop.settings import AFTER_KEY, PANEL_SHOWN, PANEL_WIDTH, ROW_TOTALS, ZOOM, settings
+from bhuki.desktop.settings import (
+    AFTER_KEY,
+    PANEL_SHOWN,
+    PANEL_SIDE,
+    PANEL_WIDTH,
+    ROW_TOTALS,
+    ZOOM,
+    settings,
+)
 from bhuki.desktop.toolbar import Toolbar
 from bhuki.desktop.walk.legend import LegendBar
 from bhuki.desktop.walk.walk_bar import WalkBar
 
 FINDINGS, PROPERTIES, HISTORY, NOTES = "findings", "properties", "history", "notes"
+LOAD = "load-panel"
 _KINDS = {"activity": "activities", "section": "sections", "role": "roles", "group": "groups"}
 
 
@@ -74,7 +83,7 @@ class EditorPage(QWidget):
         self.walk_bar.hide()
         self.legend.hide()
         self.follow_settings()
-        self.show_side(FINDINGS if settings.get(PANEL_SHOWN) else "")
+        self.show_side(settings.get(PANEL_SIDE) if settings.get(PANEL_SHOWN) else "")
         self.findings.open_first()
         self.grid.setFocus()
 
@@ -87,10 +96,23 @@ class EditorPage(QWidget):
         """Show a panel at the side, or none."""
         if name:
             self._side = name
-            self.side_stack.setCurrentWidget(self._sides[name])
+            self.side_stack.setCurrentWidget(self._panel(name))
+            if name in PANEL_SIDE.choices and name != settings.get(PANEL_SIDE):
+                settings.set(PANEL_SIDE, name)
         self.side_stack.setVisible(bool(name) and not self.projector)
         self._show_properties()
         self.side_changed.emit(name)
+
+    def _panel(self, name: str) -> QWidget:
+        """Give a panel; the load's is made when it is first asked for: it counts everything."""
+        if name == LOAD and LOAD not in self._sides:
+            from bhuki.desktop.reports.load_panel import LoadPanel  # noqa: PLC0415 - as said
+
+            panel = self._sides[LOAD] = LoadPanel(self.document)
+            panel.close_requested.connect(lambda: self.show_side(FINDINGS))
+            panel.large_requested.connect(self._menus["load"].trigger)
+            self.side_stack.addWidget(panel)
+        return self._sides[name]
 
     def toggle_side(self, name: str) -> None:
         """Show a panel, or hide it where it is the one that shows."""

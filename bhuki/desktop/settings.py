@@ -33,6 +33,7 @@ ZOOM = Setting("zoom", 1.0)
 OWN_LISTS = Setting("own-lists", "[]")  # their paths, as JSON
 PANEL_SHOWN = Setting("panel-shown", default=True)
 PANEL_WIDTH = Setting("panel-width", 288)
+PANEL_SIDE = Setting("panel-side", "findings", ("findings", "load-panel"))
 
 ALL = (
     LANGUAGE,
@@ -46,6 +47,7 @@ ALL = (
     OWN_LISTS,
     PANEL_SHOWN,
     PANEL_WIDTH,
+    PANEL_SIDE,
 )
 
 

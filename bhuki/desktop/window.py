@@ -410,7 +410,7 @@ class Window(QMainWindow):
 
     def _follow_side(self, side: str) -> None:
         self.menus["panel"].setChecked(bool(side))
-        for command in ("findings", "properties", "history", "notes"):
+        for command in ("findings", "properties", "history", "notes", "load-panel"):
             self.menus[command].setChecked(side == command)
 
     def _follow_view(self) -> None:

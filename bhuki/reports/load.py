@@ -64,8 +64,14 @@ def count_letters(matrix: Matrix, role_ids: Iterable[str]) -> dict[str, int]:
     return {code: counted[code] for code in order}
 
 
-def load(matrix: Matrix, by: By = By.ROLE, order: Order = Order.DOCUMENT) -> list[Load]:
-    """Give one bar for every role, group or person."""
+def load(
+    matrix: Matrix,
+    by: By = By.ROLE,
+    order: Order = Order.DOCUMENT,
+    *,
+    counted: dict[str, "Counted"] | None = None,
+) -> list[Load]:
+    """Give one bar for every role, group or person; `counted` is what is counted already."""
     match by:
         case By.ROLE:
             rows = [(role.id, role.name, [role.id]) for role in matrix.role_order()]
@@ -73,7 +79,7 @@ def load(matrix: Matrix, by: By = By.ROLE, order: Order = Order.DOCUMENT) -> lis
             rows = _groups(matrix)
         case By.PERSON:
             rows = _people(matrix)
-    counts = _counted(matrix)
+    counts = count_by_role(matrix) if counted is None else counted
     return _sorted([_bar(matrix, counts, *row) for row in rows], order)
 
 
@@ -97,16 +103,16 @@ def _people(matrix: Matrix) -> list[tuple[str, str, list[str]]]:
     return [(key, name, roles) for key, (name, roles) in sorted(held.items())]
 
 
-class _Counted(Struct, frozen=True):
+class Counted(Struct, frozen=True):
     """A role's letters, and the activities that it has a part in."""
 
     letters: dict[str, int]
     activities: set[str]
 
 
-def _counted(matrix: Matrix) -> dict[str, _Counted]:
+def count_by_role(matrix: Matrix) -> dict[str, Counted]:
     """Count the letters of every role in one go through the cells."""
-    counted = {role_id: _Counted({}, set()) for role_id in matrix.roles}
+    counted = {role_id: Counted({}, set()) for role_id in matrix.roles}
     activities = matrix.activities
     for (activity_id, role_id), cell in matrix.assignments.items():
         one = counted.get(role_id)
@@ -119,7 +125,7 @@ def _counted(matrix: Matrix) -> dict[str, _Counted]:
 
 
 def _bar(
-    matrix: Matrix, counted: dict[str, _Counted], row_id: str, name: str, role_ids: Sequence[str]
+    matrix: Matrix, counted: dict[str, Counted], row_id: str, name: str, role_ids: Sequence[str]
 ) -> Load:
     counts: dict[str, int] = {}
     touched: set[str] = set()
@@ -127,7 +133,7 @@ def _bar(
         for code, n in counted[role_id].letters.items():
             counts[code] = counts.get(code, 0) + n
         touched |= counted[role_id].activities
-    order = sorted(counts, key=lambda code: weight_of((code,), matrix.scheme))
+    order = sorted(counts, key=lambda code: (weight_of((code,), matrix.scheme), code))
     answering = {letter.code for letter in matrix.scheme.with_duty(Duty.ANSWERS)}
     answers = sum(n for code, n in counts.items() if code in answering)
     return Load(row_id, name, tuple((c, counts[c]) for c in order), answers, len(touched))
@@ -150,13 +156,13 @@ class Limit(Struct, frozen=True):
     most: int
 
 
-def limits(matrix: Matrix) -> list[Limit]:
+def limits(matrix: Matrix, *, counted: dict[str, Counted] | None = None) -> list[Limit]:
     """Give the limits that the rules of a matrix draw, for a role's load."""
     rules = effective(matrix, RULES, profile(matrix.about.profile).parts, False)
     on = {rule.id for rule in rules.rules}
-    counted = count_letters(matrix, matrix.roles)
+    counts = count_by_role(matrix) if counted is None else counted
     answering = {letter.code for letter in matrix.scheme.with_duty(Duty.ANSWERS)}
-    total = sum(n for code, n in counted.items() if code in answering)
+    total = sum(one.letters.get(code, 0) for one in counts.values() for code in answering)
     bases = {
         "role-holds-too-much": (Duty.ANSWERS, total),
         "role-does-too-much": (Duty.DOES, len(matrix.activities)),

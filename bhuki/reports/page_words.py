@@ -198,3 +198,13 @@ def per_system(_: Texts) -> str:
 def matrix_heading(_: Texts) -> str:
     """Head the matrix itself."""
     return _("The matrix")
+
+
+def load_heading(_: Texts) -> str:
+    """Name the pages of who carries how much."""
+    return _("Who carries how much")
+
+
+def network_heading(_: Texts) -> str:
+    """Name the pages of the network of roles."""
+    return _("The network of roles")

@@ -485,6 +485,7 @@ CHECKS: dict[str, Callable[[Room], None]] = {
     "move-right": _moves_roles,
     "properties": _shows_side("properties"),
     "notes": _shows_side("notes"),
+    "load-panel": _shows_side("load-panel"),
     "walk": _walks,
     "accept-here": _accepts,
     "park-here": _parks,

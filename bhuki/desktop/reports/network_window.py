@@ -20,7 +20,9 @@ from bhuki.desktop.reports.aside import Aside, is_large
 from bhuki.desktop.reports.letter_filter import LetterFilter
 from bhuki.desktop.reports.network_canvas import NetworkCanvas
 from bhuki.desktop.reports.network_words import WIDTH, NetworkWords
+from bhuki.desktop.reports.paper_out import paper_out
 from bhuki.desktop.reports.report_window import ReportWindow, choice, fill, spring
+from bhuki.exports.painting.network_pages import network_booklet
 from bhuki.exports.painting.network_picture import network_picture
 from bhuki.exports.painting.picture_pages import network_page, write_picture
 from bhuki.files.atomic import write_atomically
@@ -29,7 +31,7 @@ from bhuki.matrix.scheme import Duty
 from bhuki.reports.network import SHOWN, Arrow, Network, graphml, network
 from bhuki.reports.network_findings import Finding, how_to_read, network_findings, shown_of
 from bhuki.reports.network_layout import NetworkPicture
-from bhuki.texts import Texts
+from bhuki.texts import Texts, texts
 
 _PLACE = Qt.ItemDataRole.UserRole  # of an activity that is listed: its id and the other role's
 _MOST_LISTED = 500
@@ -77,6 +79,7 @@ class NetworkWindow(ReportWindow):
             sections.append((row.section.id, "    " * row.depth + row.section.name))
         fill(self.section, _("Section"), sections)
         self.save.setText(_("Save as …"))
+        self.print.setText(_("Print …"))
         self.canvas.setAccessibleName(_("The network of roles"))
         self.canvas.setAccessibleDescription(
             _("The arrow keys go from role to role, Return to the activities behind.")
@@ -98,6 +101,20 @@ class NetworkWindow(ReportWindow):
         kinds = {"png": "PNG", "svg": "SVG", "pdf": "PDF", "graphml": "GraphML"}
         self.save_as(self.title.text(), kinds, self._write)
 
+    def print_network(self) -> None:
+        """Ask for a printer, and print the picture with what it shows in words."""
+        matrix = self.document.matrix
+        said = texts(matrix.language)
+        findings = network_findings(self.found, matrix, said)
+        notes = self._notes(said)
+        booklet = network_booklet(matrix, self.picture, findings, notes, said)
+        paper_out.print(self, self.title.text(), booklet)
+
+    def _notes(self, said: Texts) -> list[str]:
+        """Say how the picture is read, and whether it is all of it."""
+        shown, total = self.picture.shown, len(self.found.arrows)
+        return [*filter(None, [shown_of(shown, total, said)]), how_to_read(said)]
+
     def _write(self, path: Path) -> None:
         matrix = self.document.matrix
         if path.suffix.lower() == ".graphml":
@@ -114,7 +131,9 @@ class NetworkWindow(ReportWindow):
         self.section.setMaximumWidth(220)
         spring(self.tools)
         self.save = button(on_click=self.save_network)
+        self.print = button("primary", "print", on_click=self.print_network)
         self.tools.addWidget(self.save)
+        self.tools.addWidget(self.print)
 
     def _lay_out(self) -> QSplitter:
         """Put the picture over the list, and the words beside both."""
@@ -148,9 +167,7 @@ class NetworkWindow(ReportWindow):
         if not all(role in matrix.roles for role in self.picture.boxes):
             return  # edited meanwhile: the next picture is on its way
         self.canvas.show_network(self.picture, matrix, self.screen_inks())
-        total, notes = len(self.found.arrows), [how_to_read(speech.texts)]
-        if self.picture.shown < total:
-            notes.insert(0, shown_of(self.picture.shown, total, speech.texts))
+        notes = self._notes(speech.texts)
         self.words.say(findings, notes, [group.name for group in matrix.groups.values()])
 
     def _say_marked(self) -> None:

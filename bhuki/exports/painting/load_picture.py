@@ -28,6 +28,7 @@ ROW = 28.0
 BAR = 18.0
 TOP = 26.0  # for the name of the limit
 WIDEST_NAME = 230.0
+MOST_FOR_NAMES = 0.42  # of the width: the bars need the rest
 TOTAL = 44.0
 
 CELL = 26.0
@@ -52,15 +53,23 @@ def paint_load(
     inks: Inks,
     *,
     limits: Sequence[Limit] = (),
+    seen: QRectF | None = None,
+    among: Sequence[Load] | None = None,
 ) -> None:
-    """Paint one bar a row at the painter's origin, within a width."""
+    """Paint one bar a row at the painter's origin, within a width.
+
+    `seen` is the part that shows, where not all does: what lies elsewhere is left out. `among` are
+    all the rows where these are but some of them: all are set to one scale.
+    """
+    every = rows if among is None else among
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     tokens = tokens_of(inks)
-    name = min(max((width_of(row.name, NAME) for row in rows), default=0) + 12, WIDEST_NAME)
-    most = max((row.total for row in rows), default=0) or 1
+    name = name_width(every, width)
+    most = max((row.total for row in every), default=0) or 1
     unit = (width - name - TOTAL) / max(most, max((limit.most for limit in limits), default=0))
-    for n, row in enumerate(rows):
+    first, last = _between(seen.top() - TOP, seen.bottom() - TOP, ROW) if seen else (0, len(rows))
+    for n, row in enumerate(rows[first:last], start=first):
         top = TOP + n * ROW
         corner = (name, top + (ROW - BAR) / 2)
         _write(
@@ -76,6 +85,17 @@ def paint_load(
         _paint_overrun(painter, corner, unit, row, limits=limits, tokens=tokens)
     _paint_limits(painter, name, unit, rows, limits, tokens=tokens)
     painter.restore()
+
+
+def name_width(rows: Sequence[Load], width: float) -> float:
+    """Give the width that the names take beside their bars."""
+    longest = max((width_of(row.name, NAME) for row in rows), default=0) + 12
+    return min(longest, WIDEST_NAME, width * MOST_FOR_NAMES)
+
+
+def _between(start: float, end: float, size: float) -> tuple[int, int]:
+    """Give which of some rows or columns of a size lie between two places."""
+    return max(0, int(start // size)), max(0, int(end // size) + 1)
 
 
 def _paint_bar(
@@ -153,42 +173,87 @@ def _paint_overrun(
         x += unit * count
 
 
-def heat_size(warm: Heat) -> tuple[float, float]:
-    """Give the width and height of the heat map."""
-    return HEAT_NAME + CELL * len(warm.roles) + 4, HEAT_TURN + CELL * len(warm.sections) + 4
+def heat_size(warm: Heat, names: float = HEAT_NAME) -> tuple[float, float]:
+    """Give the width and height of the heat map; `names` is the width of the sections' names."""
+    return names + CELL * len(warm.roles) + 4, HEAT_TURN + CELL * len(warm.sections) + 4
 
 
-def paint_heat(painter: QPainter, warm: Heat, inks: Inks, *, letter: str | None = None) -> None:
+def heat_cell(x: float, y: float, names: float = HEAT_NAME) -> tuple[int, int]:
+    """Give the section and the role that lie at a place, by number; -1 over or beside them."""
+    section, role = int((y - HEAT_TURN) // CELL), int((x - names) // CELL)
+    return max(-1, section), max(-1, role)
+
+
+def paint_heat(
+    painter: QPainter,
+    warm: Heat,
+    inks: Inks,
+    *,
+    letter: str | None = None,
+    names: float = HEAT_NAME,
+    seen: QRectF | None = None,
+) -> None:
     """Paint how many of each section's activities each role has a part in, darker for more.
 
-    `letter` takes that letter's colour; every cell has its number, so colour is not alone.
+    `letter` takes that letter's colour; every cell has its number, so colour is not alone. `seen`
+    is the part that shows, where not all does.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     tokens = tokens_of(inks)
-    strong = inks.tone(letter).fill if letter else tokens.accent
-    if inks.palette == Palette.PAPER:
-        strong = "#000000"
-    for m, (_role, name) in enumerate(warm.roles):
-        _paint_turned(painter, HEAT_NAME + m * CELL + CELL / 2, name, tokens)
-    for n, (section_id, name) in enumerate(warm.sections):
+    rows, columns = (0, len(warm.sections)), (0, len(warm.roles))
+    if seen is not None:
+        rows = _between(seen.top() - HEAT_TURN, seen.bottom() - HEAT_TURN, CELL)
+        columns = _between(seen.left() - names, seen.right() - names, CELL)
+    roles = list(enumerate(warm.roles))[slice(*columns)]
+    for m, (_role, name) in roles:
+        _paint_turned(painter, names + m * CELL + CELL / 2, name, tokens)
+    tints = _Tints(letter, inks, tokens)
+    for n, (section_id, name) in list(enumerate(warm.sections))[slice(*rows)]:
         y = HEAT_TURN + n * CELL
-        said = cut(name or "–", SMALL, HEAT_NAME - 12)
+        said = cut(name or "–", SMALL, names - 12)
         _write(painter, 0, y + CELL / 2, said, SMALL, colour=tokens.text)
-        for m, (role_id, _name) in enumerate(warm.roles):
+        painter.setFont(NUMBER.font)
+        for m, (role_id, _name) in roles:
             count = warm.counts.get((section_id, role_id), 0)
-            share = count / warm.sizes[n] if warm.sizes[n] else 0.0
-            fill = mix(strong, tokens.surface, 0.12 + 0.78 * share) if count else tokens.surface
-            rect = QRectF(HEAT_NAME + m * CELL, y, CELL, CELL)
-            painter.setPen(QPen(QColor(tokens.hairline), 1))
-            painter.setBrush(QColor(fill))
-            painter.drawRect(rect)
-            if count:
-                text = str(count)
-                colour = tokens.text if contrast(tokens.text, fill) >= 4.5 else text_on(fill)
-                left = rect.center().x() - width_of(text, NUMBER) / 2
-                _write(painter, left, rect.center().y(), text, NUMBER, colour=colour)
+            rect = QRectF(names + m * CELL, y, CELL, CELL)
+            tints.paint(painter, rect, count, warm.sizes[n])
     painter.restore()
+
+
+class _Tints:
+    """The cells' grounds, darker for more, each mixed once."""
+
+    def __init__(self, letter: str | None, inks: Inks, tokens: Tokens) -> None:
+        self._strong = inks.tone(letter).fill if letter else tokens.accent
+        if inks.palette == Palette.PAPER:
+            self._strong = "#000000"
+        self._tokens = tokens
+        self._edge = QPen(QColor(tokens.hairline), 1)
+        self._known: dict[tuple[int, int], tuple[QColor, QPen]] = {}
+        self._lower = measures(NUMBER).capHeight() / 2
+
+    def paint(self, painter: QPainter, rect: QRectF, count: int, size: int) -> None:
+        """Paint one cell with its number; the number's font is set."""
+        known = self._known.get((count, size))
+        if known is None:
+            known = self._known[count, size] = self._mixed(count / size if size else 0.0)
+        fill, ink = known
+        painter.setPen(self._edge)
+        painter.setBrush(fill)
+        painter.drawRect(rect)
+        if count:
+            text = str(count)
+            painter.setPen(ink)
+            middle = rect.center()
+            left = middle.x() - width_of(text, NUMBER) / 2
+            painter.drawText(QPointF(left, middle.y() + self._lower), text)
+
+    def _mixed(self, share: float) -> tuple[QColor, QPen]:
+        tokens = self._tokens
+        fill = mix(self._strong, tokens.surface, 0.12 + 0.78 * share) if share else tokens.surface
+        ink = tokens.text if contrast(tokens.text, fill) >= 4.5 else text_on(fill)
+        return QColor(fill), QPen(QColor(ink))
 
 
 def _paint_turned(painter: QPainter, x: float, name: str, tokens: Tokens) -> None:

@@ -1,14 +1,13 @@
 """The minutes on paper: the chapters, the load, the network, and the matrix itself at the end."""
 
-from PySide6.QtGui import QPainter
-
 from bhuki.exports.painting.breaking import lines
 from bhuki.exports.painting.chips import Inks, Palette
 from bhuki.exports.painting.cursor import Cursor
 from bhuki.exports.painting.devices import Progress, go_on, no_progress
-from bhuki.exports.painting.load_picture import heat_size, load_height, paint_heat, paint_load
+from bhuki.exports.painting.load_pages import put_bars, put_heat
 from bhuki.exports.painting.matrix_pages import matrix_booklet
-from bhuki.exports.painting.network_picture import network_picture, paint_network
+from bhuki.exports.painting.network_pages import network_size, put_network
+from bhuki.exports.painting.network_picture import network_picture
 from bhuki.exports.painting.overview_page import (
     BODY,
     HEADING,
@@ -22,21 +21,16 @@ from bhuki.exports.painting.overview_page import (
 )
 from bhuki.exports.painting.page_parts import put_facts, put_paragraph, put_title
 from bhuki.exports.painting.paper import GREY, Booklet, Bookmark, Line, Text
-from bhuki.exports.painting.picture_pages import Picture
 from bhuki.exports.painting.print_choices import PrintChoices, Sheet
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports import page_words as words
-from bhuki.reports.load import Limit, heat, limits
+from bhuki.reports.load import heat, limits
 from bhuki.reports.minutes import Chapter, Minutes
 from bhuki.reports.minutes import Line as Said
 from bhuki.reports.network import network
-from bhuki.reports.network_layout import NetworkPicture
 from bhuki.texts import Texts
 
 SIDE = 1000.0  # where the lines begin, what they are about at their left
-LOAD_SCALE = 7.2
-SMALLEST_HEAT = 3.6
-NETWORK_HEIGHT = 3300.0
 
 
 def minutes_booklet(
@@ -59,13 +53,14 @@ def minutes_booklet(
     for n, chapter in enumerate(said.chapters):
         go_on(progress, n, len(said.chapters))
         if chapter.id == "network":  # its words and its picture belong on one page
-            cursor.need(min(_height(chapter) + _network_size(picture)[1], cursor.whole))
+            cursor.need(min(_height(chapter) + network_size(picture)[1], cursor.whole))
         _put_chapter(cursor, booklet, chapter)
         if chapter.id == "load":
-            _put_load(cursor, said, tuple(limits(matrix)))
-            _put_heat(cursor, matrix)
+            put_bars(cursor, said.load, limits(matrix))
+            if len(matrix.sections) > 1:
+                put_heat(cursor, heat(matrix))
         if chapter.id == "network":
-            _put_network(cursor, matrix, picture)
+            put_network(cursor, matrix, picture)
         cursor.y += 120
     for n, page in enumerate(cursor.pages):
         end(page, [], foot_label(said.heading, n + 1, len(cursor.pages), _))
@@ -107,56 +102,6 @@ def _put_line(cursor: Cursor, line: Said, number: str, *, same: bool) -> None:
     for n, said in enumerate(more, start=len(text)):
         page.add(Text(LEFT + SIDE, y + n * LEAD, said, BODY, GREY))
     cursor.y += max(len(text) + len(more), len(about)) * LEAD + 40
-
-
-def _put_load(cursor: Cursor, said: Minutes, drawn: tuple[Limit, ...]) -> None:
-    if not said.load:
-        return
-    height = load_height(said.load) * LOAD_SCALE
-    cursor.need(height)
-
-    def draw(painter: QPainter, inks: Inks) -> None:
-        paint_load(painter, (RIGHT - LEFT) / LOAD_SCALE, said.load, inks, limits=drawn)
-
-    cursor.page.add(Picture(LEFT, cursor.y - 60, LOAD_SCALE, draw))
-    cursor.y += height
-
-
-def _put_heat(cursor: Cursor, matrix: Matrix) -> None:
-    """Put the heat map as wide as the page; very many sections or roles would be too small."""
-    warm = heat(matrix)
-    width, height = heat_size(warm)
-    scale = min((RIGHT - LEFT) / width, LOAD_SCALE)
-    if len(warm.sections) < 2 or scale < SMALLEST_HEAT or height * scale > cursor.whole:
-        return
-    cursor.need(height * scale)
-
-    def draw(painter: QPainter, inks: Inks) -> None:
-        paint_heat(painter, warm, inks)
-
-    cursor.page.add(Picture(LEFT, cursor.y, scale, draw))
-    cursor.y += height * scale
-
-
-def _put_network(cursor: Cursor, matrix: Matrix, picture: NetworkPicture) -> None:
-    """Put the picture of the network as large as the page has room for."""
-    if not picture.boxes:
-        return
-    scale, height = _network_size(picture)
-    cursor.need(height)
-    x = LEFT + ((RIGHT - LEFT) - picture.width * scale) / 2
-
-    def draw(painter: QPainter, inks: Inks) -> None:
-        paint_network(painter, picture, matrix, inks)
-
-    cursor.page.add(Picture(x, cursor.y, scale, draw))
-    cursor.y += height
-
-
-def _network_size(picture: NetworkPicture) -> tuple[float, float]:
-    """Give the scale of the network's picture and the height it then takes."""
-    scale = min((RIGHT - LEFT) / picture.width, NETWORK_HEIGHT / picture.height, 7.0)
-    return scale, picture.height * scale
 
 
 def _height(chapter: Chapter) -> float:

@@ -16,10 +16,13 @@ from bhuki.desktop.language import speech
 from bhuki.desktop.reports import REPORTS, aside, show_report
 from bhuki.desktop.reports import report_window as report_windows
 from bhuki.desktop.reports.changes_window import ChangesWindow, changes_as_page
+from bhuki.desktop.reports.load_panel import LoadPanel
+from bhuki.desktop.reports.load_view import LoadView
 from bhuki.desktop.reports.load_window import LoadWindow
 from bhuki.desktop.reports.matrix_preview import MatrixPreview
 from bhuki.desktop.reports.minutes_preview import MinutesPreview
 from bhuki.desktop.reports.network_window import NetworkWindow
+from bhuki.desktop.reports.paper_out import paper_out
 from bhuki.desktop.reports.preview import Preview
 from bhuki.desktop.reports.report_window import ReportWindow
 from bhuki.desktop.reports.roles_preview import RolesPreview
@@ -150,25 +153,79 @@ def test_pages_are_walked_and_zoomed_by_keys(qtbot: QtBot, document: Document) -
 
 
 def test_load_counts_by_role_group_and_person(qtbot: QtBot, document: Document) -> None:
-    report = LoadWindow(document)
-    qtbot.addWidget(report)
-    assert [row.name for row in report.rows] == [r.name for r in document.matrix.role_order()]
-    report.by.setCurrentIndex(1)
-    report.by.activated.emit(1)
-    assert [row.name for row in report.rows] == ["Linje", "Drift"]
-    report.by.setCurrentIndex(2)
-    report.by.activated.emit(2)
-    assert report.rows == []
-    assert "Nobody is appointed" in report.note.text()
+    view = LoadView(document)
+    qtbot.addWidget(view)
+    view.retranslate()
+    assert [row.name for row in view.rows] == [r.name for r in document.matrix.role_order()]
+    view.by.setCurrentIndex(1)
+    view.by.activated.emit(1)
+    assert [row.name for row in view.rows] == ["Linje", "Drift"]
+    view.by.setCurrentIndex(2)
+    view.by.activated.emit(2)
+    assert view.rows == []
+    assert "Nobody is appointed" in view.note.text()
 
 
-def test_the_load_follows_a_letter(qtbot: QtBot, document: Document) -> None:
+def test_the_load_follows_a_letter_and_its_undoing(qtbot: QtBot, document: Document) -> None:
     report = LoadWindow(document)
     qtbot.addWidget(report)
-    before = {row.id: row.total for row in report.rows}
+    report.show()
+    before = {row.id: row.total for row in report.view.rows}
     document.do(assign(document.matrix, [("a1", "owner")], ["I"]))
     shown_after_edit(qtbot, report)
-    assert {row.id: row.total for row in report.rows}["owner"] == before["owner"] + 1
+    assert {row.id: row.total for row in report.view.rows}["owner"] == before["owner"] + 1
+    document.undo_stack.undo()
+    shown_after_edit(qtbot, report)
+    assert {row.id: row.total for row in report.view.rows} == before
+
+
+def test_the_load_stands_beside_the_matrix_and_is_there_next_time(
+    qtbot: QtBot, window: Window, matrix: Matrix
+) -> None:
+    window.show()
+    window.show_matrix(matrix)
+    assert window.editor is not None
+    window.menus["load-panel"].trigger()
+    assert window.editor.side == "load-panel"
+    assert window.menus["load-panel"].isChecked()
+    panel = window.editor.side_stack.currentWidget()
+    assert isinstance(panel, LoadPanel)
+    before = {row.id: row.total for row in panel.view.rows}
+    window.menus["load-panel"].trigger()
+    assert window.editor.side == ""
+    document = window.document
+    assert document is not None
+    document.do(assign(document.matrix, [("a1", "owner")], ["I"]))  # while it is hidden
+    window.menus["load-panel"].trigger()
+    assert {row.id: row.total for row in panel.view.rows}["owner"] == before["owner"] + 1
+    document.undo_stack.undo()
+    qtbot.waitUntil(lambda: panel.view.is_fresh)
+    assert {row.id: row.total for row in panel.view.rows} == before
+    window.show_matrix(matrix)
+    assert window.editor.side == "load-panel"
+    panel = window.editor.side_stack.currentWidget()
+    assert isinstance(panel, LoadPanel)
+    panel.close_requested.emit()
+    assert window.editor.side == "findings"
+
+
+@pytest.mark.parametrize("kind", [LoadWindow, NetworkWindow])
+def test_load_and_network_are_printed(
+    qtbot: QtBot,
+    document: Document,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: type[LoadWindow | NetworkWindow],
+) -> None:
+    printed: list[Booklet] = []
+    monkeypatch.setattr(paper_out, "print", lambda _parent, _title, made: printed.append(made))
+    report = kind(document)
+    qtbot.addWidget(report)
+    qtbot.waitUntil(lambda: report.is_fresh)
+    report.print.click()
+    said = " ".join(word for page in printed[0].pages for word in page.words())
+    assert document.matrix.about.title in said
+    if isinstance(report, NetworkWindow):
+        assert "knudepunktet" in said
 
 
 def test_an_arrow_shows_the_activities_behind_it(qtbot: QtBot, document: Document) -> None:
@@ -408,7 +465,7 @@ def test_the_load_is_saved_for_paper(
 ) -> None:
     report = LoadWindow(document)
     qtbot.addWidget(report)
-    report.tabs.setCurrentIndex(tab)
+    report.view.tabs.setCurrentIndex(tab)
     answers.path = tmp_path / f"load.{suffix}"
     report.save.click()
     assert answers.path.read_bytes().startswith(start)
