@@ -3,6 +3,8 @@
     python -m tests.pictures                 # into out/pictures/
     python -m tests.pictures walk dialog     # only those whose name has one of the words
     python -m tests.pictures walk da dark    # and only in Danish, and dark
+    python -m tests.pictures text=20 editor  # as where the system's own text is 20 px high
+    QT_SCALE_FACTOR=2 python -m tests.pictures editor   # on a screen of 200 %
 
 What is shown is real: the example that ships, a few edits, an accepted and a parked point. Look at
 all of it after a change of looks; nothing here fails by itself.
@@ -57,6 +59,7 @@ from bhuki.sheets.opening import open_file
 from tests.messy_sheet import make_messy
 
 OUT = Path(__file__).parents[1] / "out" / "pictures"
+_CHOICES = ("da", "en", "light", "dark", "text")  # of the words; the others name pictures
 EXAMPLE = "kl2012-figure-15"
 OTHER_SHEET = """Nr;Opgave;It-chef;System-ejer;DPO;Kommunaldirektør;Chefgruppen
 DTS1;Udarbejde digitaliseringsstrategi;H;;K;B;I
@@ -470,8 +473,12 @@ def main(wanted: list[str]) -> None:
         settings._store = QSettings(f"{folder}/bhuki.ini", QSettings.Format.IniFormat)
         settings.set(YOUR_NAME, "Anne Holm")
         set_application_font(app)
+        for size in [word.removeprefix("text=") for word in wanted if word.startswith("text=")]:
+            font = app.font()
+            font.setPixelSize(int(size))
+            app.setFont(font)
         theme.start(app, Mode.LIGHT)
-        words = [word for word in wanted if word not in ("da", "en", "light", "dark")]
+        words = [word for word in wanted if word.split("=")[0] not in _CHOICES]
         studio = Studio(app, words)
         for language in [each for each in ("da", "en") if each in wanted] or ["da", "en"]:
             speech.speak(language)

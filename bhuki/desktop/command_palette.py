@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from bhuki.desktop.actions import MENUS
 from bhuki.desktop.language import _
+from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.menus import Menus
 from bhuki.desktop.panels.pieces import label
 
@@ -49,7 +50,7 @@ class CommandPalette(QFrame):
     def open(self) -> None:
         """Show the palette at the top of its window, ready to type."""
         window = self._window.window()
-        width = min(560, window.width() - 40)
+        width = min(grown(560), window.width() - 40)
         self.resize(width, min(420, window.height() - 80))
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - width) // 2, corner.y() + 56)
@@ -99,7 +100,7 @@ class CommandPalette(QFrame):
             key = QLabel(keys)
             key.setProperty("role", "key")
             layout.addWidget(key)
-        item.setSizeHint(QSize(0, 30))
+        item.setSizeHint(QSize(0, grown(30)))
         self.found.setItemWidget(item, row)
 
     def _run(self, item: QListWidgetItem) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from bhuki.desktop.grid.view_filter import Order, ViewFilter
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.panels.chip import Chip
 from bhuki.desktop.panels.pieces import button, label, line, name_it
 from bhuki.texts import N_
@@ -70,8 +71,8 @@ class FilterPopup(QFrame):
         """Show the box under a widget, with the keys in it."""
         page = self._page
         height = min(self.sizeHint().height(), _MOST_HEIGHT, max(240, page.height() - 60))
-        self.resize(_WIDTH, height)
-        corner = under.mapToGlobal(QPoint(under.width() - _WIDTH, under.height() + 4))
+        self.resize(grown(_WIDTH), height)
+        corner = under.mapToGlobal(QPoint(under.width() - grown(_WIDTH), under.height() + 4))
         left = page.mapToGlobal(QPoint(8, 0)).x()
         self.move(max(corner.x(), left), corner.y())
         self.show()

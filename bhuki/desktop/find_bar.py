@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.look.icons import icon
 from bhuki.matrix.matrix import Matrix
 
@@ -60,7 +61,7 @@ class FindBar(QFrame):
         self._place = 0
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(True)
-        self.field.setMaximumWidth(360)
+        self.field.setMaximumWidth(grown(360))
         self.field.addAction(icon("find", "text2"), QLineEdit.ActionPosition.LeadingPosition)
         self.field.textChanged.connect(self._look)
         self._said = QLabel()

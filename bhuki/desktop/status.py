@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStatusBar, QToolButton, QWidget
 
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.settings import AFTER_KEY, settings
 from bhuki.texts import N_
 
@@ -48,7 +49,7 @@ class StatusLine(QStatusBar):
         self._slider.setFixedWidth(88)
         self._slider.valueChanged.connect(lambda value: self.zoom_requested.emit(value / 100))
         self._zoom = QLabel("100 %")
-        self._zoom.setMinimumWidth(44)
+        self._zoom.setMinimumWidth(grown(44))
         self._zoom_box = QWidget()
         layout = QHBoxLayout(self._zoom_box)
         layout.setContentsMargins(8, 0, 12, 0)

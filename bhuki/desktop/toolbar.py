@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.look.icons import icon
 from bhuki.desktop.menus import Menus
 from bhuki.desktop.panels.palette import LetterPalette
@@ -32,7 +33,7 @@ class Toolbar(QWidget):
         self.palette_of_letters = LetterPalette(document)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(148)
+        self.filter.setFixedWidth(grown(148))
         self.filter.addAction(icon("find", "text2"), QLineEdit.ActionPosition.LeadingPosition)
         self.filter.textChanged.connect(self.filter_typed)
         self.filter_button = QToolButton()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.panels.chip import Chip
 from bhuki.desktop.panels.pieces import button, icon_button, label, name_it, spin_box
 from bhuki.matrix.edits import Edit, Label, SetOwnSchemes
@@ -32,10 +33,10 @@ class LetterRow:
         self.chip = Chip()
         self.code = QLineEdit(letter.code)
         self.code.setMaxLength(2)
-        self.code.setFixedWidth(52)
+        self.code.setFixedWidth(grown(52))
         self.name = QLineEdit(letter.name(language) if letter.names else "")
         self.name.setCursorPosition(0)
-        self.name.setMinimumWidth(140)
+        self.name.setMinimumWidth(grown(180))
         self.duty = QComboBox()
         self.duty.addItem(_("no duty"), "")
         for duty in Duty:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bhuki.desktop.language import _
+from bhuki.desktop.look.fonts import grown
 from bhuki.matrix.entities import Assignment
 
 
@@ -104,15 +105,15 @@ class CellEditor(InlineEditor):
     def __init__(self, assignment: Assignment, parent: QWidget) -> None:
         super().__init__(parent)
         self.letters = QLineEdit(assignment.text)
-        self.letters.setMaximumWidth(96)
+        self.letters.setMaximumWidth(grown(96))
         self.letters.setMaxLength(60)
         self.letters.selectAll()
         self.veto = QCheckBox(_("Veto"))
         self.veto.setChecked(assignment.veto)
         self.note = QPlainTextEdit(assignment.note)
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(64)
-        self.note.setMinimumWidth(260)
+        self.note.setFixedHeight(grown(64))
+        self.note.setMinimumWidth(grown(260))
         self.letters.setAccessibleName(_("Letters"))
         self.note.setAccessibleName(_("Note"))
         self.letters.setPlaceholderText(_("Letters"))
@@ -147,10 +148,10 @@ class NameEditor(InlineEditor):
             self.number = QLineEdit(number)
             self.number.setAccessibleName(_("Number"))
             self.number.setPlaceholderText(_("No."))
-            self.number.setMaximumWidth(72)
+            self.number.setMaximumWidth(grown(72))
             whole.addWidget(self.number)
             self.watch(self.number)
-        self.name.setMinimumWidth(180)
+        self.name.setMinimumWidth(grown(180))
         whole.addWidget(self.name)
         self.watch(self.name)
         self.setFocusProxy(self.name)

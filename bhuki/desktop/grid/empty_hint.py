@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from bhuki.desktop.actions import BY_COMMAND
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.panels.pieces import button, label
 from bhuki.texts import N_
 
@@ -83,7 +84,7 @@ class EmptyHint(QWidget):
         self.setVisible(said is not None and room.width() >= _WIDTH // 2)
         if said is None:
             return
-        width = min(_WIDTH, room.width())
+        width = min(grown(_WIDTH), room.width())
         height = min(self.heightForWidth(width), room.height())
         left = room.left() + (room.width() - width) // 2
         self.setGeometry(left, room.top() + (room.height() - height) // 3, width, height)
@@ -91,7 +92,7 @@ class EmptyHint(QWidget):
 
     def _button(self, name: str) -> QPushButton:
         made = button(on_click=lambda: self.command_wished.emit(name))
-        made.setMinimumWidth(210)
+        made.setMinimumWidth(grown(210))
         return made
 
     def _retranslate(self, _language: str = "") -> None:

@@ -20,6 +20,7 @@ from bhuki.desktop.grid.row_end import RowEnd
 from bhuki.desktop.grid.row_header import RowHeader
 from bhuki.desktop.grid.style import LEAST_ZOOM, MOST_ZOOM, GridStyle
 from bhuki.desktop.grid.view import GridView
+from bhuki.desktop.look.fonts import text_scale
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 from bhuki.matrix.entities import CellKey
@@ -27,7 +28,6 @@ from bhuki.matrix.matrix import Matrix
 
 _ZOOMS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _PROJECTOR_ZOOM = 2.0
-_REFERENCE_TEXT = 13  # px of the application's font where the system asks for no larger text
 
 
 class GridFrame(QWidget):
@@ -107,17 +107,12 @@ class GridFrame(QWidget):
     def _style(self) -> GridStyle:
         return GridStyle(
             self.matrix.scheme,
-            zoom=self.zoom * self._text_scale(),
+            zoom=self.zoom * (1.0 if self._projector else text_scale()),
             projector=self._projector,
         )
 
     def _line_style(self) -> GridStyle:
-        return GridStyle(self.matrix.scheme, zoom=self._text_scale())
-
-    def _text_scale(self) -> float:
-        """What the system's own text size makes of everything."""
-        pixels = QApplication.font().pixelSize()
-        return max(1.0, pixels / _REFERENCE_TEXT) if pixels > 0 else 1.0
+        return GridStyle(self.matrix.scheme, zoom=text_scale())
 
     def restyle(self) -> None:
         """Take up another zoom, theme or scheme."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 _REFERENCE_SIZE = 9.0  # points; what systems call 100 %
+_REFERENCE_TEXT = 13  # px of our text there
 
 
 def load_inter() -> str | None:
@@ -33,14 +34,33 @@ def set_application_font(app: QApplication) -> float:
     scale = points / _REFERENCE_SIZE if points > _REFERENCE_SIZE * 1.15 else 1.0
     family = load_inter()
     font = QFont(family) if family else QFont(system)
-    font.setPixelSize(round(13 * scale))
+    font.setPixelSize(round(_REFERENCE_TEXT * scale))
     # No tabular figures here: in Inter they widen hyphens and slashes too, and tear words apart.
     app.setFont(font)
     return scale
 
 
+def text_scale() -> float:
+    """Give what the system's own text size makes of everything: 1 where it asks for no larger."""
+    pixels = QApplication.font().pixelSize()
+    return max(1.0, pixels / _REFERENCE_TEXT) if pixels > 0 else 1.0
+
+
+def grown(pixels: float) -> int:
+    """Give a length, px at 100 %, as the system's own text size makes it."""
+    return round(pixels * text_scale())
+
+
 def sized(pixels: float, weight: int = 400, *, base: QFont | None = None) -> QFont:
-    """Give the application's font in a size (px at 100 %) and weight (400, 500, 600, 700)."""
+    """Give the application's font in a size (px at 100 %) and weight (400, 500, 600, 700).
+
+    It grows with the system's own text size; `exactly` does not.
+    """
+    return exactly(pixels * text_scale(), weight, base=base)
+
+
+def exactly(pixels: float, weight: int = 400, *, base: QFont | None = None) -> QFont:
+    """Give the application's font in a size in px and a weight."""
     font = QFont(base or QApplication.font())
     font.setPixelSize(max(1, round(pixels)))
     font.setWeight(QFont.Weight(weight))

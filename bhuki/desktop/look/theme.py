@@ -9,6 +9,7 @@ Widgets carry no colours of their own. A plain property tells the style sheet wh
 (primary, quiet, card), `card`, `bar` and `panel` on frames.
 """
 
+import re
 from enum import StrEnum
 from string import Template
 
@@ -16,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from bhuki.desktop.look.fonts import text_scale
 from bhuki.exports.tokens import DARK, LIGHT, Tokens
 from bhuki.resources import resource
 
@@ -114,11 +116,21 @@ class Theme(QObject):
         return palette
 
     def _style_sheet(self) -> str:
-        sheet = resource("style.qss").read_text("utf-8")
+        sheet = _grown_text(resource("style.qss").read_text("utf-8"))
         values = {k: v for k, v in self.tokens._asdict().items() if isinstance(v, str)}
         return Template(sheet).substitute(
             values, icons=resource("icons").as_posix(), shade="dark" if self.dark else "light"
         )
+
+
+def _grown_text(sheet: str) -> str:
+    """Let the sizes of text in a style sheet grow with the system's own; “exactly” ones don't."""
+    scale = text_scale()
+
+    def grow(found: re.Match[str]) -> str:
+        return f"font-size: {float(found[1]) * scale:g}px"
+
+    return re.sub(r"font-size: ([\d.]+)px(?! /\* exactly)", grow, sheet)
 
 
 def _system_is_dark() -> bool:

@@ -74,16 +74,12 @@ class ProseField(QPlainTextEdit):
         self._shown = ""
         self.setTabChangesFocus(True)
         self._lines = lines
-        # By hint and policy: the style sheet's least height would let a layout squeeze a fixed one.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(
             super().sizeHint().width(), self.fontMetrics().lineSpacing() * self._lines + 20
         )
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, self.sizeHint().height())
 
     def show_values(self, values: Sequence[Any]) -> None:
         """Show the value of one or several things."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.fonts import text_scale
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.icons import icon
 from bhuki.desktop.look.theme import theme
@@ -203,7 +204,9 @@ class FindingCard(QFrame):
 
     def _add_settling(self) -> None:
         self.settling = QWidget()
-        row = QHBoxLayout(self.settling)
+        # Side by side they just fit; with larger text they take a line each.
+        row = QHBoxLayout() if text_scale() == 1 else QVBoxLayout()
+        self.settling.setLayout(row)
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(4)
         self.accept_button = button(on_click=self.ask_reason)

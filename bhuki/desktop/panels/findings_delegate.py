@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from bhuki.desktop.look.fonts import sized
+from bhuki.desktop.look.fonts import grown, sized
 from bhuki.desktop.look.icons import paint_icon
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.findings_model import FindingsModel
@@ -33,7 +33,10 @@ class FindingsDelegate(QStyledItemDelegate):
         lines = option.fontMetrics.height()
         return QSize(
             100,
-            max(HEIGHTS[row.kind], lines + 10 if row.kind is not RowKind.GROUP else 2 * lines + 8),
+            max(
+                grown(HEIGHTS[row.kind]),
+                lines + 10 if row.kind is not RowKind.GROUP else 2 * lines + 8,
+            ),
         )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:

@@ -24,6 +24,7 @@ from shiboken6 import isValid
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.finding_card import FindingCard
 from bhuki.desktop.panels.finding_place import place_of
@@ -75,7 +76,7 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self.document = document
         self.setProperty("panel", "true")
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(grown(240))
         self.view = View()
         self.card: FindingCard | None = None
         self.why_shown = False

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
-from bhuki.desktop.look.fonts import sized
+from bhuki.desktop.look.fonts import grown, sized
 from bhuki.desktop.look.icons import paint_icon
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.pieces import PanelHeading, name_it
@@ -62,7 +62,7 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self.document = document
         self.setProperty("panel", "true")
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(grown(240))
         self.heading = PanelHeading(closable=True)
         self.heading.close_requested.connect(self.close_requested)
         self.view = QUndoView(document.undo_stack)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.panels.entry_list import Entry, EntryList
 from bhuki.desktop.panels.pieces import PanelHeading, icon_button, label, name_it
 from bhuki.matrix.matrix import Matrix
@@ -74,7 +75,7 @@ class NotesPanel(QWidget):
         super().__init__(parent)
         self.document = document
         self.setProperty("panel", "true")
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(grown(240))
         self.heading = PanelHeading(closable=True)
         self.heading.close_requested.connect(self.close_requested)
         self.print_button = icon_button("print", on_click=self.print_requested.emit)

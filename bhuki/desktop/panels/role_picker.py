@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from bhuki.desktop.language import _
+from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.panels.pieces import plain_tip
 from bhuki.matrix.matrix import Matrix
 
@@ -53,7 +54,7 @@ class RolePicker(QWidget):
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
         rows = max(1, min(_SHOWN, self.list.count()))
-        self.list.setFixedHeight(rows * 26 + 2 * self.list.frameWidth() + 2)
+        self.list.setFixedHeight(rows * grown(26) + 2 * self.list.frameWidth() + 2)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.entry and isinstance(event, QKeyEvent):

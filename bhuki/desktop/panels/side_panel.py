@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.panels.forms import ActivityForm, Form, GroupForm, RoleForm, SectionForm
 from bhuki.desktop.panels.pieces import PanelHeading, label, line
 from bhuki.matrix.edits import Edit
@@ -34,7 +35,7 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self.document = document
         self.setProperty("panel", "true")
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(grown(240))
         self.kind = ""
         self.ids: tuple[str, ...] = ()
         self.heading = PanelHeading(closable=True)

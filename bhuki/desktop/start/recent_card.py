@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from bhuki.desktop.language import _, say_date, say_time
-from bhuki.desktop.look.fonts import sized
+from bhuki.desktop.look.fonts import grown, sized
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.icons import paint_icon
 from bhuki.desktop.look.theme import theme
@@ -24,7 +24,7 @@ from bhuki.desktop.panels.pieces import plain_tip
 from bhuki.desktop.start.miniature import paint_miniature
 from bhuki.desktop.start.recents import Recent
 
-WIDTH, HEIGHT, PICTURE = 232, 230, 137
+WIDTH, PICTURE, WORDS = 232, 137, 93  # px at 100 %
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -43,10 +43,10 @@ class RecentCard(QPushButton):
         self.setAccessibleName(f"{recent.title}. {self.second_line()}. {self.state_line()}")
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, HEIGHT)
+        return QSize(WIDTH, PICTURE + grown(WORDS))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(170, HEIGHT)
+        return QSize(170, self.sizeHint().height())
 
     def second_line(self) -> str:
         """Say when the file was used and in which folder it lies."""
@@ -104,11 +104,11 @@ class RecentCard(QPushButton):
         painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
-        words = QRectF(12, PICTURE + 12, self.width() - 24, 20)
+        words = QRectF(12, PICTURE + grown(12), self.width() - 24, grown(20))
         token = "text" if self.exists else "strong"
         _line(painter, words, self.recent.title, 14, token, weight=600)
-        _line(painter, words.translated(0, 21), self.second_line(), 12, "text2")
-        state = words.translated(0, 48)
+        _line(painter, words.translated(0, grown(21)), self.second_line(), 12, "text2")
+        state = words.translated(0, grown(48))
         icon, token = self._state_icon()
         at = QPointF(state.left(), state.center().y() - 7)
         paint_icon(painter, QRectF(at.x(), at.y(), 14, 14), icon, token)
@@ -162,9 +162,9 @@ class RecentCard(QPushButton):
 def _lies(way: QPoint, key: int) -> bool:
     match key:
         case Qt.Key.Key_Left:
-            return way.x() < 0 and abs(way.y()) < HEIGHT / 2
+            return way.x() < 0 and abs(way.y()) < PICTURE
         case Qt.Key.Key_Right:
-            return way.x() > 0 and abs(way.y()) < HEIGHT / 2
+            return way.x() > 0 and abs(way.y()) < PICTURE
         case Qt.Key.Key_Up:
             return way.y() < 0 and abs(way.x()) < WIDTH / 2
         case _other:

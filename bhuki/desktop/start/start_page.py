@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.icons import app_icon
 from bhuki.desktop.look.theme import theme
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 FEW = 6  # recent files shown at first
 _GAP = 16
 _NEW_WIDTH = 340
+_SIDE_MOST, _NEW_MOST = 310, 400  # with larger text
 _WIDE = 1240  # px, from which there is room for the sheet's picture
 
 
@@ -65,7 +67,7 @@ class StartPage(QWidget):
         self.middle = self._build_middle()
         self._new_place = QWidget()
         self._new_place.setProperty("panel", "true")
-        self._new_place.setFixedWidth(_NEW_WIDTH)
+        self._new_place.setFixedWidth(min(grown(_NEW_WIDTH), _NEW_MOST))
         self._lay_out()
         recents.changed.connect(self.refresh)
         speech.changed.connect(self.retranslate)
@@ -143,7 +145,7 @@ class StartPage(QWidget):
     def _build_side(self) -> QWidget:
         side = QWidget()
         side.setProperty("panel", "true")
-        side.setFixedWidth(280)
+        side.setFixedWidth(min(grown(280), _SIDE_MOST))
         column = QVBoxLayout(side)
         column.setContentsMargins(32, 40, 24, 24)
         column.setSpacing(8)
@@ -251,7 +253,7 @@ class StartPage(QWidget):
         self._placed_columns = columns
 
     def _columns(self) -> int:
-        room = self.width() - self.side.width() - _NEW_WIDTH - 64
+        room = self.width() - self.side.width() - self._new_place.width() - 64
         return max(1, min(4, (room + _GAP) // (WIDTH - 20 + _GAP)))
 
     def resizeEvent(self, event: object) -> None:

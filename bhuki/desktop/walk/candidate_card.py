@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from bhuki.desktop.look.fonts import sized
+from bhuki.desktop.look.fonts import exactly
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 
@@ -32,8 +32,8 @@ class CandidateCard(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        title = QFontMetricsF(sized(14 * self.scale, 600)).horizontalAdvance(self.title)
-        detail = QFontMetricsF(sized(12 * self.scale)).horizontalAdvance(self.detail)
+        title = QFontMetricsF(exactly(14 * self.scale, 600)).horizontalAdvance(self.title)
+        detail = QFontMetricsF(exactly(12 * self.scale)).horizontalAdvance(self.detail)
         width = max(title, detail) + (24 + self._badge()) * self.scale
         height = 44 if self.detail else 36
         return QSize(round(width) + 2, round(height * self.scale))
@@ -86,11 +86,11 @@ class CandidateCard(QPushButton):
         painter.setBrush(theme.token("text"))
         painter.drawRoundedRect(badge, 4 * self.scale, 4 * self.scale)
         painter.setPen(theme.token("surface"))
-        painter.setFont(sized((15 if len(self.key) == 1 else 12) * self.scale, 700))
+        painter.setFont(exactly((15 if len(self.key) == 1 else 12) * self.scale, 700))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self.key)
 
     def _paint_line(self, painter: QPainter, rect: QRectF, first: bool) -> None:
-        font = sized((14 if first else 12) * self.scale, 600 if first else 400)
+        font = exactly((14 if first else 12) * self.scale, 600 if first else 400)
         text = self.title if first else self.detail
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.setFont(font)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
-from bhuki.desktop.look.fonts import sized
+from bhuki.desktop.look.fonts import exactly
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.chip import Chip
 from bhuki.desktop.panels.letter_words import full_name, spoken
@@ -66,7 +66,7 @@ class LegendBar(QFrame):
 
     def _add_words(self, text: str, size: int, tooltip: str) -> None:
         words = label(text, "legend")
-        words.setFont(sized(size))
+        words.setFont(exactly(size))
         words.setToolTip(plain_tip(tooltip))
         self.row.addWidget(words)
 

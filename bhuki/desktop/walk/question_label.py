@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bhuki.desktop.look.fonts import sized
+from bhuki.desktop.look.fonts import exactly
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 
@@ -64,12 +64,12 @@ class QuestionLabel(QWidget):
         """Give the biggest font in which the question takes at most two lines."""
         smallest = max(14, self._largest * 2 // 3)
         for size in range(self._largest, smallest - 1, -1):
-            font = sized(size, 600)
+            font = exactly(size, 600)
             if size > 30:
                 font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
             if self._lines(font, width) <= 2:
                 return font
-        return sized(smallest, 600)
+        return exactly(smallest, 600)
 
     def _lines(self, font: QFont, width: int) -> int:
         return round(self._bounds(font, width).height() / QFontMetrics(font).lineSpacing())

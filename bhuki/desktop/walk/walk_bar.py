@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.fonts import grown, text_scale
 from bhuki.desktop.panels.accept_form import AcceptForm
 from bhuki.desktop.panels.another_role import asked_for, give_it_to
 from bhuki.desktop.panels.finding_place import place_of
@@ -260,7 +261,7 @@ class WalkBar(QFrame):
         self.place.setText(say_place(finding, matrix))
         self._resize_parts()
         self.progress.setText(_("Point {place} of {n}", place=self.walk.number, n=self.walk.total))
-        largest = PROJECTOR_QUESTION if self.projector else QUESTION
+        largest = PROJECTOR_QUESTION if self.projector else grown(QUESTION)
         self.question.show_question(question(finding, matrix, texts), largest)
         several = len(self.walk.waiting) > 1
         self.back.setVisible(several and not self.projector)
@@ -303,7 +304,7 @@ class WalkBar(QFrame):
         """On the projector, let the answers stand in one line if they need not be small for it."""
         margins = self.column.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        for scale in PROJECTOR_SCALES if self.projector else (1.0,):
+        for scale in PROJECTOR_SCALES if self.projector else (text_scale(),):
             for card in self.cards:
                 card.set_scale(scale)
             wide = sum(card.sizeHint().width() + self.flow.spacing() for card in self.cards)
@@ -327,7 +328,7 @@ class WalkBar(QFrame):
         said = _("All points have been gone through.")
         if parked:
             said += " " + _.plural("{n} is parked.", "{n} are parked.", n=parked)
-        largest = PROJECTOR_QUESTION if self.projector else QUESTION
+        largest = PROJECTOR_QUESTION if self.projector else grown(QUESTION)
         self.question.show_question(said, largest)
         self.progress.setText("")
         self.back.setVisible(False)
