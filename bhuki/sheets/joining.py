@@ -120,8 +120,13 @@ class JoiningPlan:
         return _plan(self.matrices, {**self.told, **told}, self.conversions, self.same)
 
 
-def plan_joining(matrices: Sequence[Matrix]) -> JoiningPlan:
-    """Plan to join matrices into the first; letters of other schemes become the first's."""
+def plan_joining(
+    matrices: Sequence[Matrix], told: Mapping[Member, Member | None] | None = None
+) -> JoiningPlan:
+    """Plan to join matrices into the first; letters of other schemes become the first's.
+
+    `told` is what the user said already, as for `with_told`.
+    """
     target = matrices[0].scheme
     ready, conversions = [matrices[0]], {}
     for number, matrix in enumerate(matrices[1:], 1):
@@ -130,7 +135,7 @@ def plan_joining(matrices: Sequence[Matrix]) -> JoiningPlan:
             conversions[number] = plan_conversion(matrix, target)
             conversions[number].edit.apply(matrix)
         ready.append(matrix)
-    return _plan(ready, {}, conversions)
+    return _plan(ready, dict(told or {}), conversions)
 
 
 def _plan(

@@ -6,11 +6,11 @@
 Known short forms and other words are data, in `resources/sheets/glossary.json`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -40,6 +40,8 @@ _SMALL_WORDS = frozenset(
         "med",
     )
 )
+_COMMON = 200  # names from which a word that all have tells nothing
+_COMPARED = 40
 _STEM = 4  # letters at a word's beginning that names must share to be compared
 
 
@@ -60,6 +62,7 @@ class Likeness(NamedTuple):
     share: float
 
 
+@lru_cache(maxsize=100_000)  # asked again at every change of a plan
 def likeness(one: str, other: str) -> Likeness | None:
     """Say how two names that differ are alike, or None where they are not."""
     if _numbers(one) != _numbers(other):
@@ -130,11 +133,12 @@ class _Index:
                 self._by_key[key].append(number)
 
     def near(self, name: str) -> Iterable[int]:
-        counted: dict[int, int] = defaultdict(int)
-        for key in _keys(name):
-            for number in self._by_key.get(key, ()):
-                counted[number] += 1
-        return sorted(counted, key=lambda number: -counted[number])[:40]
+        lists = [found for key in _keys(name) if (found := self._by_key.get(key))]
+        telling = [found for found in lists if len(found) <= _COMMON] or lists
+        counted: Counter[int] = Counter()
+        for found in telling:
+            counted.update(found)
+        return [number for number, _ in counted.most_common(_COMPARED)]
 
 
 def _keys(name: str) -> set[str]:

@@ -210,13 +210,12 @@ class JoiningSession(QObject):
         chosen = self.chosen
         self.plan = None
         if len(chosen) > 1:
-            planned = plan_joining([source.matrix for source in chosen])
-            told = {}
+            told: dict[Member, Member | None] = {}
             for thing, other in self._told.items():
                 member, same = self._member(thing), self._member(other)
                 if member is not None and (other is None or same is not None):
                     told[member] = same
-            self.plan = planned.with_told(told) if told else planned
+            self.plan = plan_joining([source.matrix for source in chosen], told)
             for one in self.plan.suggestions:
                 thing = self._thing(one.other)
                 self._proposed[thing], self._offers[thing] = one, self._thing(one.one)
