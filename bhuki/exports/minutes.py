@@ -3,16 +3,22 @@
 write_minutes(matrix, Path("referat.pdf"), before=look_at(matrix, snapshot.id))
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bhuki.errors import FileProblem
 from bhuki.exports.minutes_html import minutes_html
 from bhuki.files.atomic import write_atomically
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports.choosing import NO_MINUTES
-from bhuki.reports.minutes import minutes
+from bhuki.reports.minutes import Minutes, minutes
 from bhuki.texts import texts
+
+if TYPE_CHECKING:
+    from bhuki.exports.painting.minutes_drawings import Drawing
 
 
 def write_minutes(
@@ -29,7 +35,7 @@ def write_minutes(
     said = minutes(matrix, _, before=before, present=present)
     match path.suffix.lower():
         case ".html" | ".htm":
-            write_atomically(path, minutes_html(matrix, said, _).encode())
+            write_atomically(path, minutes_html(matrix, said, _drawn(matrix, said), _).encode())
         case ".pdf":
             from bhuki.exports.painting.devices import write_pdf  # noqa: PLC0415 - loads Qt
             from bhuki.exports.painting.minutes_pages import minutes_booklet  # noqa: PLC0415 - Qt
@@ -39,7 +45,22 @@ def write_minutes(
             write_pdf(minutes_booklet(matrix, said, _), path)
         case ".docx":
             from bhuki.exports.minutes_docx import minutes_docx  # noqa: PLC0415 - loads lxml
+            from bhuki.exports.painting.minutes_drawings import (  # noqa: PLC0415 - loads Qt
+                minutes_drawings,
+            )
 
-            write_atomically(path, minutes_docx(matrix, said, _))
+            drawings = minutes_drawings(matrix, said, ".png")
+            write_atomically(path, minutes_docx(matrix, said, drawings, _))
         case _other:
             raise FileProblem(path, NO_MINUTES)
+
+
+def _drawn(matrix: Matrix, said: Minutes) -> dict[str, list[Drawing]]:
+    """Draw for the web, where Qt can be loaded; the page's tables and words say it all too."""
+    try:
+        from bhuki.exports.painting.minutes_drawings import (  # noqa: PLC0415 - loads Qt
+            minutes_drawings,
+        )
+    except ImportError:
+        return {}
+    return minutes_drawings(matrix, said, ".svg")

@@ -1,11 +1,15 @@
 """The minutes as a Word document, for those who go on writing in it.
 
-The same words as on paper, in Word's own styles; the network and the matrix as tables and text,
-so that everything can be edited. Text goes in as text: nothing in it is a field or a formula.
+The same words as on paper, in Word's own styles, the matrix as a table, so that everything can be
+edited; the load and the network as pictures. Text goes in as text: nothing in it is a field or a
+formula.
 """
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -18,11 +22,16 @@ from bhuki.reports import page_words as words
 from bhuki.reports.minutes import Chapter, Line, Minutes
 from bhuki.texts import Texts
 
+if TYPE_CHECKING:
+    from bhuki.exports.painting.minutes_drawings import Drawing
+
 _TABLE = "Table Grid"
 
 
-def minutes_docx(matrix: Matrix, said: Minutes, _: Texts) -> bytes:
-    """Give the whole document as the bytes of a .docx file."""
+def minutes_docx(
+    matrix: Matrix, said: Minutes, drawings: dict[str, list[Drawing]], _: Texts
+) -> bytes:
+    """Give the whole document as the bytes of a .docx file; `drawings` belong to chapters."""
     document = Document()
     _set_up(document, said, _)
     document.add_paragraph(clean(said.heading))
@@ -32,7 +41,9 @@ def minutes_docx(matrix: Matrix, said: Minutes, _: Texts) -> bytes:
         paragraph.add_run(f"{clean(fact.label)}: ").bold = True
         paragraph.add_run(clean(fact.value))
     for chapter in said.chapters:
-        _add_chapter(document, chapter, said)
+        _add_chapter(document, chapter)
+        for drawing in drawings.get(chapter.id, ()):
+            _add_drawing(document, drawing)
     _add_matrix(document, matrix, _)
     written = BytesIO()
     document.save(written)
@@ -56,19 +67,22 @@ def _set_up(document: WordDocument, said: Minutes, _: Texts) -> None:
     normal.font.size, normal.font.name = Pt(10), "Calibri"
 
 
-def _add_chapter(document: WordDocument, chapter: Chapter, said: Minutes) -> None:
+def _add_chapter(document: WordDocument, chapter: Chapter) -> None:
     document.add_heading(clean(chapter.heading), level=1)
     if chapter.lead:
         document.add_paragraph(clean(chapter.lead))
     for line in chapter.lines:
         _add_line(document, line, numbered=chapter.numbered)
-    if chapter.id == "load" and said.load:
-        table = document.add_table(rows=0, cols=2, style=_TABLE)
-        _set_widths(table, (Mm(70), Mm(96)))
-        for row in said.load:
-            name, counts = table.add_row().cells
-            name.text = clean(row.name)
-            counts.text = ", ".join(f"{clean(code)} {count}" for code, count in row.counts)
+
+
+def _add_drawing(document: WordDocument, drawing: Drawing) -> None:
+    """Add a picture as wide as it is by itself, or as the page; its words are its description."""
+    section = document.sections[-1]
+    width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    height = (section.page_height or 0) - (section.top_margin or 0) - (section.bottom_margin or 0)
+    scale = min(1.0, width / Mm(drawing.width), height / Mm(drawing.height))
+    shape = document.add_picture(BytesIO(drawing.data), width=Mm(drawing.width * scale))
+    shape._inline.docPr.set("descr", clean(drawing.words))
 
 
 def _set_widths(table: Table, widths: Sequence[Length]) -> None:

@@ -1,6 +1,11 @@
 """The minutes as one web page: the same words as on paper, and the matrix as a table."""
 
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from bhuki.exports.look import LIGHT
 from bhuki.exports.web_text import NO_BREAK, web_text
@@ -8,6 +13,9 @@ from bhuki.matrix.matrix import Matrix
 from bhuki.reports import page_words as words
 from bhuki.reports.minutes import Chapter, Minutes
 from bhuki.texts import Texts
+
+if TYPE_CHECKING:
+    from bhuki.exports.painting.minutes_drawings import Drawing
 
 _STYLE = f"""
 body{{font:16px/1.5 Inter,"Segoe UI",system-ui,sans-serif;color:{LIGHT.text};
@@ -17,19 +25,23 @@ h2{{border-top:1.5px solid;padding-top:.75rem;margin:2rem 0 .25rem;font-size:1.2
 .lead,.more,.label{{color:{LIGHT.text2}}} .label{{font-size:.8rem;display:block}}
 .facts{{display:flex;flex-wrap:wrap;gap:.5rem 2.5rem}}
 table{{border-collapse:collapse}} td,th{{padding:.25rem .75rem .25rem 0;text-align:left;
-  vertical-align:top}} .matrix{{overflow-x:auto}}
+  vertical-align:top}} .matrix{{overflow-x:auto}} img{{max-width:100%;height:auto}}
 .matrix td,.matrix th{{border:1px solid {LIGHT.border};padding:.15rem .4rem}}
 .matrix td.cell{{text-align:center;font-weight:600}}
 """
 
 
-def minutes_html(matrix: Matrix, said: Minutes, _: Texts) -> str:
-    """Give the whole page as text."""
+def minutes_html(
+    matrix: Matrix, said: Minutes, drawings: dict[str, list[Drawing]], _: Texts
+) -> str:
+    """Give the whole page as text; `drawings` are SVG and belong to chapters."""
     facts = "".join(
         f"<div><span class=label>{escape(fact.label)}</span>{web_text(fact.value)}</div>"
         for fact in said.facts
     )
-    chapters = "".join(_chapter(chapter, said) for chapter in said.chapters)
+    chapters = "".join(
+        _chapter(chapter, said) + _drawn(drawings.get(chapter.id, ())) for chapter in said.chapters
+    )
     heading = f"{said.heading}: {said.title}"
     return (
         f'<!doctype html>\n<html lang="{escape(_.language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -53,6 +65,15 @@ def _chapter(chapter: Chapter, said: Minutes) -> str:
     lead = f"<p class=lead>{escape(chapter.lead)}</p>" if chapter.lead else ""
     table = f"<table>{rows}</table>" if rows else ""
     return f"<h2>{web_text(chapter.heading)}</h2>{lead}{table}{bars}"
+
+
+def _drawn(drawings: Sequence[Drawing]) -> str:
+    """Put pictures into the page itself: it loads nothing from elsewhere."""
+    return "".join(
+        f'<p><img alt="{escape(one.words)}" style="width:{one.width:.0f}mm" '
+        f'src="data:image/svg+xml;base64,{b64encode(one.data).decode()}"></p>'
+        for one in drawings
+    )
 
 
 def _lead(chapter: Chapter, n: int) -> str:

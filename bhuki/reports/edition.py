@@ -15,12 +15,17 @@ def said_date(day: date, language: str) -> str:
     return format_date(day, format="long", locale=_LOCALES.get(language, "en_GB"))
 
 
-def edition(matrix: Matrix, _: Texts, today: date | None = None) -> str:
-    """Give the date of the matrix (or today's), its status and its version, what there is."""
+def edition(
+    matrix: Matrix, _: Texts, today: date | None = None, *, said: date | None = None
+) -> str:
+    """Give the date of the matrix (or today's), its status and its version, what there is.
+
+    A date that is `said` already is left out.
+    """
     about = matrix.about
     day = about.dated or about.agreed or today or date.today()
     version = _("version {version}", version=about.version) if about.version else ""
-    parts = [said_date(day, _.language), about.status, version]
+    parts = [said_date(day, _.language) if day != said else "", about.status, version]
     return ", ".join(part for part in parts if part)
 
 

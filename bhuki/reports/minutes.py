@@ -80,7 +80,7 @@ def minutes(
         Fact(_("Date"), said_date(day, _.language)),
         Fact(_("Owner"), matrix.about.owner),
         Fact(_("Present"), listed(list(present), _.language) if present else ""),
-        Fact(_("Edition"), edition(matrix, _, day)),
+        Fact(_("Edition"), edition(matrix, _, day, said=day)),
     )
     return Minutes(
         title_of(matrix, _),

@@ -8,7 +8,9 @@ An arrow is as strong as there are activities behind it. Who answers for nothing
 the network where somebody's arrow reaches them; who has no letters stands outside.
 """
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -65,24 +67,25 @@ def network(
 ) -> Network:
     """Find the network of roles, of some duties and of one section with all in it."""
     rows = [a for a in matrix.activity_order() if section is None or _within(matrix, a, section)]
+    wanted = frozenset(duties)
     behind: dict[tuple[str, str, Duty], list[str]] = {}
     answers: dict[str, int] = {}
     parts: dict[str, int] = {}
-    meetings: dict[tuple[str, str], int] = {}
+    meetings: Counter[tuple[str, str]] = Counter()
     answered = 0
+    known: dict[tuple[str, ...], tuple[Duty, ...]] = {}
     for activity in rows:
-        having = _having(matrix, activity)
+        having = _having(matrix, activity, known)
         answering = [role for role, has in having.items() if Duty.ANSWERS in has]
         answered += bool(answering)
         for role in having:
             parts[role] = parts.get(role, 0) + 1
-        for pair in _pairs(having):
-            meetings[pair] = meetings.get(pair, 0) + 1
+        meetings.update(combinations(having, 2))
         for source in answering:
             answers[source] = answers.get(source, 0) + 1
             for target, has in having.items():
-                for duty in duties:
-                    if target != source and duty in has:
+                for duty in has:
+                    if target != source and duty in wanted:
                         behind.setdefault((source, target, duty), []).append(activity.id)
     arrows = tuple(Arrow(s, t, d, tuple(ids)) for (s, t, d), ids in behind.items())
     inside = {a.source for a in arrows} | {a.target for a in arrows} | answers.keys()
@@ -94,7 +97,7 @@ def network(
         parts=parts,
         answered=answered,
         activities=len(rows),
-        meetings=meetings,
+        meetings=dict(meetings),
     )
 
 
@@ -102,16 +105,18 @@ def _within(matrix: Matrix, activity: Activity, section: str) -> bool:
     return any(one.id == section for one in matrix.section_path(activity.section))
 
 
-def _having(matrix: Matrix, activity: Activity) -> dict[str, tuple[Duty, ...]]:
-    having = {
-        role.id: duties_of(cell.letters, matrix.scheme) for role, cell in matrix.row(activity.id)
-    }
-    return {role: duties for role, duties in having.items() if duties}
-
-
-def _pairs(roles: Iterable[str]) -> list[tuple[str, str]]:
-    listed = list(roles)
-    return [(one, other) for n, one in enumerate(listed) for other in listed[n + 1 :]]
+def _having(
+    matrix: Matrix, activity: Activity, known: dict[tuple[str, ...], tuple[Duty, ...]]
+) -> dict[str, tuple[Duty, ...]]:
+    """Give the duties of each role in an activity; `known` are those of letters met before."""
+    having: dict[str, tuple[Duty, ...]] = {}
+    for role, cell in matrix.row(activity.id):
+        duties = known.get(cell.letters)
+        if duties is None:
+            duties = known[cell.letters] = duties_of(cell.letters, matrix.scheme)
+        if duties:
+            having[role.id] = duties
+    return having
 
 
 def graphml(found: Network, matrix: Matrix) -> bytes:

@@ -73,9 +73,11 @@ def hub(found: Network) -> Role | None:
     )
 
 
-def network_findings(found: Network, matrix: Matrix, _: Texts) -> list[Finding]:
-    """Say what the network shows, the weightiest first."""
-    middle = hub(found)
+def network_findings(
+    found: Network, matrix: Matrix, _: Texts, *, hub_id: str | None = None
+) -> list[Finding]:
+    """Say what the network shows, the weightiest first; `hub_id` is the hub where it is known."""
+    middle = matrix.roles[hub_id] if hub_id is not None else hub(found)
     if middle is None:
         return [
             Finding(_("No network yet"), _("Nobody answers for work that others take part in."))

@@ -72,13 +72,12 @@ class Way:
     control: Point
     end: Point
     label: Rect | None = None
-    quiet: bool = False  # one of the weaker of many: shown only with the role it belongs to
 
     def moved(self, dx: float, dy: float) -> "Way":
         """Give it moved."""
         places = [(x + dx, y + dy) for x, y in (self.start, self.control, self.end)]
         label = self.label.moved(dx, dy) if self.label else None
-        return Way(self.arrow, places[0], places[1], places[2], label, self.quiet)
+        return Way(self.arrow, places[0], places[1], places[2], label)
 
     def at(self, t: float) -> Point:
         """Give a point of the curve, 0 at its start and 1 at its end."""
@@ -91,18 +90,33 @@ class Way:
 
 @dataclass
 class NetworkPicture:
-    """Where everything stands, in pixels at 100 %."""
+    """Where everything stands, in pixels at 100 %.
+
+    `quiet` are the weaker ones of many arrows, with how far each is moved aside: they are drawn
+    only with the role they belong to.
+    """
 
     width: float
     height: float
     boxes: dict[str, Rect]
     ways: list[Way] = field(default_factory=list)
     hub: str | None = None
+    quiet: list[tuple[Arrow, float]] = field(default_factory=list)
 
     @property
     def shown(self) -> int:
         """How many arrows are shown without being asked for."""
-        return sum(not way.quiet for way in self.ways)
+        return len(self.ways)
+
+    def ways_at(self, marked: Arrow | str | None) -> list[Way]:
+        """Give the arrows that are shown when an arrow or a role (its id) is marked."""
+        if marked is None:
+            return self.ways
+        if isinstance(marked, str):
+            asked = [one for one in self.quiet if marked in (one[0].source, one[0].target)]
+        else:
+            asked = [one for one in self.quiet if one[0] == marked]
+        return self.ways + [_way(arrow, self.boxes, far, around=False) for arrow, far in asked]
 
     def role_at(self, x: float, y: float) -> str | None:
         """Give the role whose box is at a point, or None."""
@@ -112,8 +126,6 @@ class NetworkPicture:
         """Give the arrow at a point, or None."""
         best: tuple[float, Arrow] | None = None
         for way in self.ways:
-            if way.quiet:
-                continue
             if way.label is not None and way.label.holds(x, y):
                 return way.arrow
             near = min(hypot(px - x, py - y) for px, py in (way.at(n / 40) for n in range(41)))
@@ -128,7 +140,10 @@ def lay_out(found: Network, size_of: SizeOf) -> NetworkPicture:
     middle = hub(found)
     few = len(found.roles) <= FEW
     boxes = _columns(found, sizes, middle) if few else _springs(found, sizes)
-    return _framed(boxes, _ways(found, boxes), middle.id if middle else None)
+    ways, quiet = _ways(found, boxes)
+    picture = _framed(boxes, ways, middle.id if middle else None)
+    picture.quiet = quiet
+    return picture
 
 
 def _columns(
@@ -261,20 +276,26 @@ def _framed(boxes: dict[str, Rect], ways: list[Way], middle: str | None) -> Netw
     return NetworkPicture(width, height, moved, [w.moved(-left, -top) for w in ways], middle)
 
 
-def _ways(found: Network, boxes: dict[str, Rect]) -> list[Way]:
-    """Draw every arrow, the parallel ones side by side, round the boxes of others."""
-    by_pair: dict[frozenset[str], list[Arrow]] = {}
+def _ways(found: Network, boxes: dict[str, Rect]) -> tuple[list[Way], list[tuple[Arrow, float]]]:
+    """Draw the arrows that are shown, the parallel ones side by side, round the boxes of others.
+
+    Give those, and the quiet ones with how far they would be moved aside.
+    """
+    by_pair: dict[tuple[str, str], list[Arrow]] = {}
     for arrow in found.arrows:
-        by_pair.setdefault(frozenset((arrow.source, arrow.target)), []).append(arrow)
+        one, other = arrow.source, arrow.target
+        by_pair.setdefault((one, other) if one < other else (other, one), []).append(arrow)
     loud = _loud(found)
     drawn: list[Way] = []
+    quiet: list[tuple[Arrow, float]] = []
     for arrows in by_pair.values():
         for n, arrow in enumerate(arrows):
             aside = (n - (len(arrows) - 1) / 2) * PARALLEL
-            around = len(boxes) <= FEW and id(arrow) in loud
-            way = _way(arrow, boxes, aside, around=around)
-            drawn.append(replace(way, quiet=id(arrow) not in loud))
-    return _labelled(drawn, boxes)
+            if id(arrow) in loud:
+                drawn.append(_way(arrow, boxes, aside, around=len(boxes) <= FEW))
+            else:
+                quiet.append((arrow, aside))
+    return _labelled(drawn, boxes), quiet
 
 
 def _loud(found: Network) -> set[int]:
@@ -342,8 +363,7 @@ def _crosses(way: Way, box: Rect) -> bool:
 def _labelled(ways: list[Way], boxes: dict[str, Rect]) -> list[Way]:
     """Give the strongest arrows their number, where it covers neither box nor other number."""
     strongest = sorted(ways, key=lambda way: -way.arrow.strength)
-    loud = [way for way in strongest if not way.quiet]
-    wanted = {id(way) for way in loud[:MOST_LABELS] if way.arrow.strength > 1}
+    wanted = {id(way) for way in strongest[:MOST_LABELS] if way.arrow.strength > 1}
     taken: list[Rect] = list(boxes.values())
     labels: dict[int, Rect] = {}
     for way in strongest:

@@ -126,8 +126,11 @@ def test_of_many_arrows_the_strongest_are_shown_and_every_role_is_reached():
     rows = [["HUKB"[(n + m) % 4] for m in range(30)] for n in range(20)]
     found = network(of_letters(rows))
     picture = lay_out(found, size_of)
-    assert picture.shown < len(picture.ways)
-    reached = {r for w in picture.ways if not w.quiet for r in (w.arrow.source, w.arrow.target)}
+    assert picture.shown + len(picture.quiet) == len(found.arrows)
+    assert picture.shown < len(found.arrows)
+    asked = [way.arrow for way in picture.ways_at("r0")]
+    assert all(a in asked for a in found.arrows if "r0" in (a.source, a.target))
+    reached = {r for w in picture.ways for r in (w.arrow.source, w.arrow.target)}
     assert reached == {r for w in picture.ways for r in (w.arrow.source, w.arrow.target)}
 
 

@@ -141,5 +141,5 @@ class NetworkCanvas(QWidget):
 
     def _is_there(self, marked: Arrow | str | None) -> bool:
         if isinstance(marked, Arrow):
-            return any(way.arrow == marked for way in self._picture.ways)
+            return any(way.arrow == marked for way in self._picture.ways_at(marked))
         return marked in self._picture.boxes

@@ -35,11 +35,15 @@ from bhuki.texts import Texts, texts
 
 _PLACE = Qt.ItemDataRole.UserRole  # of an activity that is listed: its id and the other role's
 _MOST_LISTED = 500
+_BREATH = 150  # ms: the picture is laid out anew when the typing pauses
+_MANY_ROLES = 40  # more take a while to be laid out, however few their letters
 Shown = tuple[Network, NetworkPicture, list[Finding]]
 
 
 class NetworkWindow(ReportWindow):
     """The picture, its filters, and beside it what it shows, in words."""
+
+    breath = _BREATH
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
@@ -63,7 +67,8 @@ class NetworkWindow(ReportWindow):
     def refresh(self) -> None:
         wanted = [duty for duty, made in self.duties.items() if made.isChecked()]
         section = self.section.currentData() or None
-        large = is_large(self.document.matrix)
+        many = len(self.document.matrix.roles) > _MANY_ROLES
+        large = many or is_large(self.document.matrix)
         matrix = self.document.matrix.copy() if large else self.document.matrix
         said = speech.texts
         self.aside.start(lambda _progress: _find(matrix, wanted, section, said), large=large)
@@ -105,7 +110,7 @@ class NetworkWindow(ReportWindow):
         """Ask for a printer, and print the picture with what it shows in words."""
         matrix = self.document.matrix
         said = texts(matrix.language)
-        findings = network_findings(self.found, matrix, said)
+        findings = network_findings(self.found, matrix, said, hub_id=self.picture.hub)
         notes = self._notes(said)
         booklet = network_booklet(matrix, self.picture, findings, notes, said)
         paper_out.print(self, self.title.text(), booklet)
@@ -216,4 +221,5 @@ class NetworkWindow(ReportWindow):
 def _find(matrix: Matrix, duties: list[Duty], section: str | None, _said: Texts) -> Shown:
     """Find the network, lay it out, and say what it shows; it may be done aside."""
     found = network(matrix, duties=duties, section=section)
-    return found, network_picture(found), network_findings(found, matrix, _said)
+    picture = network_picture(found)
+    return found, picture, network_findings(found, matrix, _said, hub_id=picture.hub)

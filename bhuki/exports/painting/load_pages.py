@@ -89,7 +89,7 @@ def put_heat(cursor: Cursor, warm: Heat, *, letter: str | None = None) -> None:
     """Put the heat map as wide as the page, in parts where it would be too small to read."""
     if not warm.sections or not warm.roles:
         return
-    for part in _side_by_side(warm):
+    for part in maps_of(warm):
         scale = min((RIGHT - LEFT) / heat_size(part)[0], LOAD_SCALE)
         done = 0
         while done < len(part.sections):
@@ -104,8 +104,8 @@ def put_heat(cursor: Cursor, warm: Heat, *, letter: str | None = None) -> None:
             done += room
 
 
-def _side_by_side(warm: Heat) -> Iterator[Heat]:
-    """Divide the roles evenly among maps that can be read."""
+def maps_of(warm: Heat) -> Iterator[Heat]:
+    """Divide the roles evenly among maps that can be read on a page's width."""
     most = int(((RIGHT - LEFT) / SMALLEST_HEAT - HEAT_NAME) // CELL)
     pages = -(-len(warm.roles) // most)
     each = -(-len(warm.roles) // pages)

@@ -78,7 +78,7 @@ def paint_network(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     tokens = DARK if inks.palette == Palette.DARK else LIGHT
-    shown = [way for way in picture.ways if not way.quiet or _stands_out(way, marked)]
+    shown = picture.ways_at(marked)
     for way in sorted(shown, key=lambda way: _stands_out(way, marked)):
         _paint_way(painter, way, inks, faint=marked is not None and not _stands_out(way, marked))
     groups = {group_id: n for n, group_id in enumerate(matrix.groups)}

@@ -16,7 +16,7 @@ from bhuki.exports.painting.load_picture import heat_size, load_height, paint_he
 from bhuki.exports.painting.minutes_pages import minutes_booklet
 from bhuki.exports.painting.network_picture import network_picture, paint_network
 from bhuki.exports.painting.picture_pages import heat_page, load_page, network_page, write_picture
-from bhuki.matrix.changes import accept, assign, change_activities, park
+from bhuki.matrix.changes import accept, assign, change_about, change_activities, park
 from bhuki.matrix.entities import Acceptance, Parked
 from bhuki.reports.load import heat, limits, load
 from bhuki.reports.minutes import minutes
@@ -96,6 +96,28 @@ def test_the_word_document_holds_it_all_as_text(session, tmp_path):
     assert "=1+1 & <b>" in cells
     assert all(activity.number in cells for activity in after.activities.values())
     assert "H Kommunaldirektøren; B Chefgruppen; U It-chef" in cells
+    described = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    assert len(described) == 3  # bars, heat map, network
+    assert "It-chef: " in described[0]
+    for shape in document.inline_shapes:
+        section = document.sections[0]
+        assert 0 < shape.width <= section.page_width - section.left_margin - section.right_margin
+
+
+def test_the_date_is_said_once(matrix):
+    facts = {fact.label: fact.value for fact in minutes(matrix, DA, today=DAY).facts}
+    assert facts["Dato"] == "24. november 2026"
+    assert "24. november 2026" not in "".join(v for k, v in facts.items() if k != "Dato")
+    dated = change_about(matrix, dated=date(2026, 3, 1), status="udkast")
+    dated.apply(matrix)
+    facts = {fact.label: fact.value for fact in minutes(matrix, DA, today=DAY).facts}
+    assert facts["Udgave"] == "1. marts 2026, udkast"
+
+
+def test_the_web_page_of_the_minutes_holds_its_pictures(matrix, tmp_path):
+    write_minutes(matrix, tmp_path / "referat.html")
+    page = (tmp_path / "referat.html").read_text("utf-8")
+    assert page.count('src="data:image/svg+xml;base64,') == page.count("<img ") == 3
 
 
 @pytest.mark.parametrize("palette", list(Palette))
