@@ -46,10 +46,11 @@ def add_words(parser: Parser, _: Texts) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Read the file and tell how."""
-    reading = read_file(options.file, options.sheet, console.texts.language).to_json()
+    read = read_file(options.file, options.sheet, console.texts.language)
     if options.json:
-        console.json(reading)
+        console.json(read.answer())
         return 0
+    reading = read.to_json()
     table = Path(options.file).stem  # what a table that stands alone is called
     for one in (*reading["matrices"], *reading["used"], *reading["leftover"]):
         one["sheet"] = one["sheet"] or table

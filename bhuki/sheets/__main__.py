@@ -17,7 +17,7 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     words = parser.parse_args()
     try:
-        answer = read_file(words.file, words.sheet).to_json()
+        answer = read_file(words.file, words.sheet).answer()
     except BhukiError as problem:
         sys.stderr.write(f"{problem}\n")
         return 2

@@ -15,6 +15,8 @@ def best_of(candidates: list[Found], rows: Container[int]) -> list[Found]:
     taken: set[Place] = set()
     for candidate in candidates:
         candidate.close()
+    if len(candidates) < 2:
+        return candidates
     weight = {id(c): c.certainty * min(1.0, 0.7 + len(c.cells) / 40) for c in candidates}
     for candidate in sorted(candidates, key=lambda c: -weight[id(c)]):
         if candidate.cell_places() & taken:
@@ -30,7 +32,7 @@ def best_of(candidates: list[Found], rows: Container[int]) -> list[Found]:
         taken |= candidate.taken
     for matrix in kept:
         matrix.close()
-    kept.sort(key=lambda c: (c.first_row, min(column for _, column in c.taken)))
+    kept.sort(key=lambda c: (c.first_row, c.first_column))
     return _without_repeated_headings(kept, rows)
 
 

@@ -7,6 +7,7 @@ roles, several of them with `;`, commas or line breaks between.
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from bhuki.sheets.blocks import Guesses
@@ -103,8 +104,11 @@ def _headings(view: View, legend: Legend, legend_cells: Collection[Place]) -> li
     meant = {fold(meaning): letter for letter, meaning in said}
     words = {text: code for text in texts if (code := _meant(text, meant) or duty_named(text))}
     letters = {text: code for text in texts if (code := _letter_named(text, legend))}
+    telling = words.keys() | letters.keys() | _names_of_letters_in(texts)
     found = []
     for row in sorted(view.rows):
+        if _repeats_letters(view, row, telling, letters):
+            continue
         cells = [
             (column, view.cells[row, column].text)
             for column in view.rows[row]
@@ -124,6 +128,23 @@ def _headings(view: View, legend: Legend, legend_cells: Collection[Place]) -> li
         elif (3 <= len(lone) == len(set(lone.values()))) or set(lone.values()) == {"R", "A"}:
             found.append(_DutyHeading(row, lone))
     return found
+
+
+def _names_of_letters_in(texts: set[str]) -> set[str]:
+    names = set().union(*names_of_letters().values())
+    return {text for text in texts if fold(text) in names or _LETTER_NAMED.match(plain(text))}
+
+
+def _repeats_letters(
+    view: View, row: int, telling: AbstractSet[str], letters: Mapping[str, str]
+) -> bool:
+    """Whether a row can't be a heading: it says too little, or some letter twice and no word."""
+    cells = view.cells
+    texts = [cells[row, column].text for column in view.rows[row]]
+    said = telling & set(texts)
+    if len(said) < 2:
+        return True
+    return said <= letters.keys() and sum(map(said.__contains__, texts)) > len(said)
 
 
 def _called_by_scheme(cells: list[tuple[int, str]], named: dict[int, str]) -> dict[int, str]:

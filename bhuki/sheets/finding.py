@@ -57,23 +57,29 @@ def _read_cells(layout: Layout, choice: SchemeChoice, read: Found, *, across: bo
     head_of = {column: n for n, head in enumerate(layout.heads) for column in head.columns}
     line_of = {row: n for n, line in enumerate(layout.lines.found) for row in line.rows}
     said: dict[str, Guess] = {}
-    guessed = {**layout.cells, **dict.fromkeys(layout.odd, TEXT)}
-    for place, guess in guessed.items():
-        cell = layout.view.cells[place]
+    view, spans, found = layout.view, layout.view.spans, read.cells
+    for place, guess in (*layout.cells.items(), *((p, TEXT) for p in layout.odd)):
+        cell = view.cells[place]
         exact = guess if layout.letter_row else said.get(cell.text)
         if exact is None:
             exact = said[cell.text] = _in_order(choice, cell)
         if exact.kind is Kind.NONE:
             read.claims[place] = "none"
             continue
-        lines, heads = _covered(layout.view, place, line_of, head_of)
-        if exact.kind not in _READ or not lines or not heads:
+        if exact.kind not in _READ:
             read.odd.append(place)
             continue
-        for line in lines:
-            for head in heads:
-                activity, role = (line, head) if across else (head, line)
-                read.cells.append(FoundCell(activity, role, place, exact.codes, exact.note))
+        line, head = line_of.get(place[0]), head_of.get(place[1])
+        if place not in spans and line is not None and head is not None:
+            pairs = [(line, head)]
+        else:
+            lines, heads = _covered(view, place, line_of, head_of)
+            pairs = [(line, head) for line in lines for head in heads]
+            if not pairs:
+                read.odd.append(place)
+        for line, head in pairs:
+            activity, role = (line, head) if across else (head, line)
+            found.append(FoundCell(activity, role, place, exact.codes, exact.note))
 
 
 def _in_order(choice: SchemeChoice, cell: Cell) -> Guess:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -65,9 +66,9 @@ class Found:
     language: str = ""
     heading_rows: list[int] = field(default_factory=list)
     activity_column: int | None = None
-    taken: frozenset[Place] = frozenset()
     first_row: int = 0
     last_row: int = 0
+    first_column: int = 0
 
     def named_places(self) -> set[Place]:
         """Give the cells that name roles and activities."""
@@ -133,11 +134,25 @@ class Found:
         self.odd += other.odd
         self.close()
 
+    @cached_property
+    def taken(self) -> frozenset[Place]:
+        """All cells that the matrix takes up, once it is closed."""
+        return frozenset(self.places())
+
+    def takes(self, place: Place) -> bool:
+        """Say whether a cell belongs to the matrix."""
+        if place in self.claims or place in self.named_places() or place in self.odd:
+            return True
+        return any(cell.place == place for cell in self.cells)
+
     def close(self) -> None:
         """Note where the matrix lies; called when nothing is added any more."""
-        self.taken = frozenset(self.places())
-        rows = [row for row, _ in self.taken]
+        self.__dict__.pop("taken", None)
+        places = [*self.named_places(), *self.claims, *self.odd]
+        rows = [row for row, _ in places] + [cell.place[0] for cell in self.cells]
+        columns = [column for _, column in places] + [cell.place[1] for cell in self.cells]
         self.first_row, self.last_row = min(rows), max(rows)
+        self.first_column = min(columns)
 
     @property
     def scheme_certainty(self) -> float:

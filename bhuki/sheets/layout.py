@@ -57,17 +57,26 @@ class Layout:
     @cached_property
     def kinds(self) -> Counter[Kind]:
         """How many of the block's cells say what sort of thing."""
-        return Counter(guess.kind for guess in self.cells.values())
+        found: Counter[Kind] = Counter()
+        for guess, times in self._counted:
+            found[guess.kind] += times
+        return found
 
     @cached_property
     def used(self) -> Counter[str]:
         """The letters in the block's cells, counted."""
-        together = Counter(guess.codes for guess in self.cells.values())
         found: Counter[str] = Counter()
-        for codes, times in together.items():
-            for code in codes:
+        for guess, times in self._counted:
+            for code in guess.codes:
                 found[code] += times
         return found
+
+    @property
+    def _counted(self) -> list[tuple[Guess, int]]:
+        """Each guess with how often it is made; cells of one text share theirs."""
+        by_id = {id(guess): guess for guess in self.cells.values()}
+        times = Counter(map(id, self.cells.values()))
+        return [(by_id[key], count) for key, count in times.items()]
 
 
 def lay_out(
@@ -154,21 +163,18 @@ class _Builder:
 
     def _letter_columns(self, block: Block) -> list[int]:
         """Give the columns in which letters are what mostly stands."""
-        columns: list[int] = []
+        texts = dict.fromkeys(block.columns, 0.0)
+        letters = dict.fromkeys(block.columns, 0)
         in_block = set(block.rows)
-        for column in block.columns:
-            texts = 0.0
-            letters = 0
-            for row in self._view.in_column(column, block.first_row, block.last_row):
-                kind = self._guesses.kind(row, column)
-                letters += kind in LETTERS
-                if row in in_block and kind in (Kind.TEXT, Kind.NUMBER):
-                    texts += 1
-                elif row in in_block and kind is Kind.LOOSE:
-                    texts += 0.5
-            if letters >= 0.6 * texts:
-                columns.append(column)
-        return columns
+        for (row, column), guess in self._guesses.of.items():
+            if column not in letters or not block.first_row <= row <= block.last_row:
+                continue
+            kind = guess.kind
+            if kind in LETTERS:
+                letters[column] += 1
+            elif kind is not Kind.NONE and row in in_block:
+                texts[column] += 0.5 if kind is Kind.LOOSE else 1
+        return [column for column in block.columns if letters[column] >= 0.6 * texts[column]]
 
     def _find_heading(self, first: int, letter_row: dict[int, str] | None) -> Heading | None:
         told = self._corrections.heading_rows
@@ -280,19 +286,17 @@ class _Builder:
 
     def _take_cells(self, layout: Layout, with_letters: set[int]) -> None:
         """Sort the block's own cells: letters, explicit none, not understood."""
-        columns = set(layout.columns)
-        for row in sorted(with_letters):
-            for column in self._view.rows.get(row, ()):
-                place = (row, column)
-                guess = self._guesses.of.get(place)
-                if column not in columns or guess is None or place in layout.claims:
-                    continue
-                if guess.kind in LETTERS or guess.kind is Kind.LOOSE:
-                    layout.cells[place] = guess
-                elif guess.kind is Kind.NONE:
-                    layout.claims[place] = "none"
-                else:
-                    layout.odd.append(place)
+        columns, claims, cells = set(layout.columns), layout.claims, layout.cells
+        for place, guess in self._guesses.of.items():
+            row, column = place
+            if row not in with_letters or column not in columns or place in claims:
+                continue
+            if guess.kind in LETTERS or guess.kind is Kind.LOOSE:
+                cells[place] = guess
+            elif guess.kind is Kind.NONE:
+                claims[place] = "none"
+            else:
+                layout.odd.append(place)
 
     def _claim_around(self, layout: Layout) -> None:
         """Say what stands beside and between: headings of columns, notes, totals, status."""

@@ -24,6 +24,13 @@ class Ledger:
             return False
         return self._taken.setdefault(place, kind) == kind
 
+    def take_all(self, places: Iterable[Place], kind: str) -> None:
+        """Take many cells for one thing; those that are empty or taken are passed by."""
+        cells, taken = self.view.cells, self._taken
+        for place in places:
+            if place not in taken and place in cells:
+                taken[place] = kind
+
     def kind(self, place: Place) -> str | None:
         """Say what a cell was taken for, or None."""
         return self._taken.get(place)

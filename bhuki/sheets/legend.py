@@ -219,11 +219,12 @@ def _entries_in_pairs(view: View, whole: Container[Place]) -> list[_Entry]:
     `whole` are the cells that say both by themselves.
     """
     found = []
-    for (row, column), cell in view.cells.items():
+    longer = (item for item in view.cells.items() if len(item[1].text) > 3)
+    for (row, column), cell in longer:
         if (row, column) in whole:
             continue
         words = words_of(cell.text)
-        if len(cell.text) <= 3 or max(map(len, words), default=0) < 3:
+        if max(map(len, words), default=0) < 3:
             continue
         if len(words[0]) == 1 and len(words) <= 3:
             continue  # letters with a note

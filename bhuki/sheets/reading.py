@@ -1,7 +1,10 @@
 """What was read of a whole file, and how it is written as JSON (the promise to scripts)."""
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
+
+import msgspec
 
 from bhuki.sheets.corrections import fingerprint
 from bhuki.sheets.found import Found
@@ -65,6 +68,11 @@ class FileReading:
 
     def to_json(self) -> dict[str, Any]:
         """Give the result as plain data, as `bhuki read --json` writes it."""
+        plain: dict[str, Any] = msgspec.to_builtins(self.answer())
+        return plain
+
+    def answer(self) -> dict[str, Any]:
+        """Give the result ready for msgspec to encode: a letter is a small struct, no dict."""
         _ = texts(self.language)
         used: list[dict[str, str]] = []
         leftover: list[dict[str, str]] = []
@@ -106,7 +114,6 @@ def _leftover(sheet: SheetReading, _: Texts) -> list[dict[str, str]]:
 
 def _matrix(sheet: SheetReading, found: Found) -> dict[str, Any]:
     grid = sheet.view.grid
-    cells = sheet.view.cells
     return {
         "sheet": grid.name,
         "hidden": grid.hidden,
@@ -130,15 +137,30 @@ def _matrix(sheet: SheetReading, found: Found) -> dict[str, Any]:
             }
             for activity in found.activities
         ],
-        "assignments": [
-            {
-                "activity": cell.activity,
-                "role": cell.role,
-                "codes": list(cell.codes),
-                "at": address(*cell.place),
-                "text": label(cells[cell.place].text),
-                "note": cell.note,
-            }
-            for cell in sorted(found.cells, key=lambda c: (c.activity, c.role, c.place))
-        ],
+        "assignments": _assignments(sheet, found),
     }
+
+
+class _Assigned(msgspec.Struct, gc=False):
+    activity: int
+    role: int
+    codes: tuple[str, ...]
+    at: str
+    text: str
+    note: str | None
+
+
+def _assignments(sheet: SheetReading, found: Found) -> list[_Assigned]:
+    cells = sheet.view.cells
+    in_order = sorted(found.cells, key=attrgetter("activity", "role", "place"))
+    return [
+        _Assigned(
+            cell.activity,
+            cell.role,
+            cell.codes,
+            address(*cell.place),
+            label(cells[cell.place].text),
+            cell.note,
+        )
+        for cell in in_order
+    ]

@@ -402,7 +402,7 @@ class _SheetReader:
         for row in range(ceiling + 1, matrix.first_row + 1):
             for column in self.view.rows.get(row, ()):
                 place = (row, column)
-                if place in matrix.taken or place in self.own_legend.cells:
+                if place in self.own_legend.cells or matrix.takes(place):
                     continue
                 text = label(self.view.cells[place].text)
                 if any(map(str.isalpha, text)) and 2 < len(text) < _LONGEST_TITLE:
@@ -444,5 +444,4 @@ def _enter_names(ledger: Ledger, matrix: Found) -> None:
             ledger.take(role.place, "role")
     for activity in matrix.activities:
         ledger.take(activity.place, "activity")
-    for cell in matrix.cells:
-        ledger.take(cell.place, "assignment")
+    ledger.take_all((cell.place for cell in matrix.cells), "assignment")
