@@ -146,6 +146,9 @@ class Window(QMainWindow):
         dialog = show_dialog("joining", self)
         assert isinstance(dialog, JoiningDialog)
         dialog.show_new, dialog.say_done = self.take_new, self.say
+        source = self.document.source if self.document is not None else None
+        if not paths and source is not None and not dialog.has_files:
+            paths = [source.path]  # its other sheets are what is most likely meant
         dialog.add_files(paths)
 
     def take_new(self, matrix: Matrix) -> None:

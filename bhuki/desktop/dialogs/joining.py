@@ -60,10 +60,15 @@ class JoiningDialog(ExplainedDialog):
         self._build_buttons()
         self.session.changed.connect(self.refresh)
         self.session.sources_changed.connect(self._list_sources)
-        self.resize(1000, 760)
+        self.resize(1000, 700)
         self.start()
 
     # Files
+
+    @property
+    def has_files(self) -> bool:
+        """Whether matrices of files are listed, or are being read."""
+        return bool(self._readers) or any(s.path is not None for s in self.session.sources)
 
     def add_files(self, paths: Iterable[Path]) -> None:
         """Read files aside, and list the matrices in them."""

@@ -5,6 +5,7 @@ as another, or new, by its list (F2, Enter or a click).
 """
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -26,6 +27,7 @@ from bhuki.sheets.joining_words import say_why
 NAME, SAME_AS, WHY, SOURCE = range(4)
 Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
+_PART = Qt.ItemDataRole.UserRole + 1
 _SHOWN = 400  # rows in a part; what is more is counted
 
 
@@ -61,7 +63,7 @@ class NamesTable(QTreeWidget):
         """List everything anew; the row that is looked at stays."""
         here, scroll = self.currentItem(), self.verticalScrollBar().value()
         key = here.data(NAME, _ROW).thing if here is not None and here.parent() else None
-        closed = {n for n, part in enumerate(self._parts()) if not part.isExpanded()}
+        closed = {p.data(NAME, _PART) for p in self._parts() if not p.isExpanded()}
         self.blockSignals(True)
         self.clear()
         self.setHeaderLabels([_("Name"), _("Is the same as"), _("How sure"), _("From")])
@@ -71,14 +73,10 @@ class NamesTable(QTreeWidget):
         same = [row for row in others if row.same_as is not None]
         new = [row for row in others if row.same_as is None]
         proposed.sort(key=lambda row: -(row.proposed.share if row.proposed else 0))
-        for n, (words, part) in enumerate(
-            (
-                (_("Proposals"), proposed),
-                (_("The same"), same),
-                (_("New ones"), new),
-            )
-        ):
-            self._add_part(f"{words} · {len(part)}", part).setExpanded(n not in closed)
+        parts = ((_("Proposals"), proposed), (_("The same"), same), (_("New ones"), new))
+        for words, part in parts:
+            if part:
+                self._add_part(words, part).setExpanded(words not in closed)
         self.blockSignals(False)
         self._go_to(key)
         self.verticalScrollBar().setValue(scroll)
@@ -96,8 +94,16 @@ class NamesTable(QTreeWidget):
         parts = (self.topLevelItem(n) for n in range(self.topLevelItemCount()))
         return [part for part in parts if part is not None]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() == Qt.Key.Key_F2 and item is not None:
+            self._edit_row(item, SAME_AS)
+            return
+        super().keyPressEvent(event)
+
     def _add_part(self, words: str, rows: list[NameRow]) -> QTreeWidgetItem:
-        part = QTreeWidgetItem([words])
+        part = QTreeWidgetItem([f"{words} · {len(rows)}"])
+        part.setData(NAME, _PART, words)
         part.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = self.font()
         font.setBold(True)

@@ -22,6 +22,7 @@ from bhuki.matrix.changes import assign
 from bhuki.matrix.entities import Acceptance
 from bhuki.matrix.matrix import Matrix
 from tests.desktop.conftest import Answers
+from tests.messy_sheet import make_messy
 
 SHEET = """Nr;Opgave;It-chef;System-ejer;Sikkerhedskoordinator
 A1;Udarbejde it-strategi;H;U;K
@@ -87,13 +88,13 @@ def test_a_proposal_is_taken_by_its_tick_and_told_with_how_sure_it_is(
 
 def test_any_row_is_said_to_be_another_or_new_by_its_list(opened: Opened, qtbot: QtBot) -> None:
     dialog = opened()
-    for name, other in (
-        ("Sikkerhedskoordinator", "Forvaltningschef"),
-        ("It-chef", "– a new one –"),
+    for name, other, key in (
+        ("Sikkerhedskoordinator", "Forvaltningschef", Qt.Key.Key_Return),
+        ("It-chef", "– a new one –", Qt.Key.Key_F2),
     ):
         item = rows(dialog)[name]
         dialog.names.setCurrentItem(item)
-        qtbot.keyClick(dialog.names, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.names, key)
         (chooser,) = dialog.names.viewport().findChildren(QComboBox)
         place = chooser.findText(other)
         assert place >= 0
@@ -246,3 +247,24 @@ def test_it_speaks_danish(opened: Opened) -> None:
     speech.speak("da")
     assert dialog.here_button.text() == "Saml ind i denne matrix"
     assert dialog.tabs.tabText(CONFLICTS) == "Hvad er forskelligt (1)"
+
+
+def test_joining_a_workbooks_matrix_lists_its_other_sheets_at_once(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "ark.xlsx"
+    make_messy(path)
+    window.open(path)
+    qtbot.waitUntil(lambda: window.findChild(ReadingPage) is not None, timeout=20_000)
+    page = window.findChild(ReadingPage)
+    assert page is not None
+    page.use.click()
+    window.menus["join"].trigger()
+    dialog = show_dialog("joining", window)
+    assert isinstance(dialog, JoiningDialog)
+    qtbot.waitUntil(lambda: dialog.list.count() == 4, timeout=20_000)
+    chosen = {source.name: source.chosen for source in dialog.session.sources[1:]}
+    assert chosen == {"Ark1 (2)": False, "Ark1": True, "Gammel": False}  # it, another, a hidden one
+    window.menus["join"].trigger()
+    assert dialog.list.count() == 4
+    dialog.close()
