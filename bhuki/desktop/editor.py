@@ -44,6 +44,8 @@ from bhuki.desktop.walk.walk_bar import WalkBar
 
 FINDINGS, PROPERTIES, HISTORY, NOTES = "findings", "properties", "history", "notes"
 LOAD = "load-panel"
+_ROLES_SHARE = 0.55  # of the projector's width; the names take the rest
+_FEWEST_ROLES = 3  # with letters in a section, for the others to be folded away
 _KINDS = {"activity": "activities", "section": "sections", "role": "roles", "group": "groups"}
 
 
@@ -195,6 +197,7 @@ class EditorPage(QWidget):
 
     def set_projector(self, on: bool) -> None:
         """Show only the question, the grid and the letters' meaning, large."""
+        writing = self.walk_bar.focusWidget() if self.walk_bar.asking is not None else None
         self.projector = on
         self.toolbar.setVisible(not on)
         self.side_stack.setVisible(not on and settings.get(PANEL_SHOWN))
@@ -203,7 +206,7 @@ class EditorPage(QWidget):
             self._show_all_again()
         self.walk_bar.set_projector(on)
         self.legend.setVisible(on)
-        self.grid.setFocus()
+        (writing or self.grid).setFocus()
 
     def follow_settings(self) -> None:
         """Take over what the user has chosen."""
@@ -320,8 +323,19 @@ class EditorPage(QWidget):
         if section_id is None:
             self.grid.set_view(self._view_before)
         else:
-            only = ViewFilter(sections=frozenset({section_id}), hide_empty_roles=True)
-            self.grid.set_view(only)
+            only = ViewFilter(sections=frozenset({section_id}))
+            self.grid.set_view(
+                msgspec.structs.replace(only, hide_empty_roles=self._folds_roles(section_id))
+            )
+
+    def _folds_roles(self, section_id: str) -> bool:
+        """Say whether roles without letters in a section make room for those with some."""
+        matrix = self.document.matrix
+        if len(matrix.roles) * self.grid.view.style_now.column <= self.width() * _ROLES_SHARE:
+            return False
+        inside = [a.id for a in matrix.activities.values() if a.section == section_id]
+        used = [r for r in matrix.roles if any((a, r) in matrix.assignments for a in inside)]
+        return len(used) >= _FEWEST_ROLES
 
     def _show_all_again(self) -> None:
         """Show what was shown before the walk narrowed it for the room."""

@@ -1,10 +1,14 @@
-"""Give another role the letter that a finding asks for: the answer that the fixes don't offer."""
+"""Give another role the letter that a finding asks for: the answer that the fixes don't offer.
+
+`answers` puts it among the fixes.
+"""
 
 from bhuki.matrix import changes
 from bhuki.matrix.edits import Edit
 from bhuki.matrix.matrix import Matrix
 from bhuki.matrix.scheme import Duty
-from bhuki.rules.finding import Finding
+from bhuki.rules.finding import Finding, Fix
+from bhuki.rules.fixes import fixes
 from bhuki.rules.fixing import give, weaker_letters
 
 # What each of these rules asks the room for: somebody to take a duty in the activity.
@@ -15,6 +19,19 @@ _ASKED_FOR = {
     "nobody-does-it": Duty.DOES,
     "approval-without-decision": Duty.DECIDES,
 }
+
+
+# What takes something away is offered last: the first key must be safe to press before a room.
+_REMOVING = "remove-activity"
+
+
+def answers(finding: Finding, matrix: Matrix, most: int) -> list[Fix | None]:
+    """Give what can be done about a finding, in the order of its keys; None is another role."""
+    made = fixes(finding, matrix)[:most]
+    if asked_for(finding, matrix) is None:
+        return list(made)
+    giving: list[Fix | None] = [fix for fix in made if fix.code != _REMOVING]
+    return [*giving, None, *(fix for fix in made if fix.code == _REMOVING)]
 
 
 def asked_for(finding: Finding, matrix: Matrix) -> str | None:

@@ -20,14 +20,13 @@ from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.icons import icon
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.accept_form import AcceptForm
-from bhuki.desktop.panels.another_role import asked_for, give_it_to
+from bhuki.desktop.panels.another_role import answers, give_it_to
 from bhuki.desktop.panels.fix_button import FixButton
 from bhuki.desktop.panels.on_sheet import say_place
 from bhuki.desktop.panels.pieces import button, label
 from bhuki.desktop.panels.role_picker import RolePicker
 from bhuki.rules.accept import acceptance_edit, parking_edit
 from bhuki.rules.finding import Finding, Fix
-from bhuki.rules.fixes import fixes
 from bhuki.rules.registry import RULES
 from bhuki.rules.wording import fix_reason, fix_text, headline, message, rule_source, rule_why
 
@@ -53,7 +52,8 @@ class FindingCard(QFrame):
         super().__init__(parent)
         self.document = document
         self.finding = finding
-        self.fixes: list[Fix] = fixes(finding, document.matrix)[:MOST_FIXES]
+        self.answers = answers(finding, document.matrix, MOST_FIXES)
+        self.fixes = [fix for fix in self.answers if fix is not None]
         self.buttons: list[FixButton] = []
         self.picker: RolePicker | None = None
         self.form: AcceptForm | None = None
@@ -76,7 +76,7 @@ class FindingCard(QFrame):
 
     def outdated(self) -> bool:
         """Say whether what can be done is now something else than the card offers."""
-        return fixes(self.finding, self.document.matrix)[:MOST_FIXES] != self.fixes
+        return answers(self.finding, self.document.matrix, MOST_FIXES) != self.answers
 
     def height_for(self, width: int) -> int:
         """Give the height that the card takes in a width."""
@@ -171,18 +171,17 @@ class FindingCard(QFrame):
         self.why.setChecked(shown)
 
     def _add_fixes(self) -> None:
-        matrix = self.document.matrix
-        another = asked_for(self.finding, matrix) is not None
-        if not self.fixes and not another:
+        if not self.answers:
             return
         self.column.addSpacing(2)
         self.column.addWidget(label(_("Do this"), "small"))
-        for n, fix in enumerate(self.fixes, 1):
-            self._add_fix(fix, n)
-        if another:
+        for n, fix in enumerate(self.answers, 1):
+            if fix is not None:
+                self._add_fix(fix, n)
+                continue
             made = FixButton()
             made.show_icon("find")
-            made.show_words(_("Another role …"), key=str(len(self.fixes) + 1))
+            made.show_words(_("Choose a role …") if n == 1 else _("Another role …"), key=str(n))
             made.clicked.connect(self.pick_role)
             self.buttons.append(made)
             self.column.addWidget(made)

@@ -22,6 +22,7 @@ class RolePicker(QWidget):
     def __init__(self, matrix: Matrix, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matrix = matrix
+        self._row = grown(26)
         self.entry = QLineEdit()
         self.entry.setPlaceholderText(_("Part of the role's name"))
         self.entry.setAccessibleName(_("Part of the role's name"))
@@ -39,6 +40,11 @@ class RolePicker(QWidget):
         self.list.itemClicked.connect(self._take)
         self.search("")
 
+    def set_row(self, height: int) -> None:
+        """Let each role take so much height."""
+        self._row = height
+        self.search(self.entry.text())
+
     def search(self, text: str) -> None:
         """List the roles whose name or group has all the words of a text."""
         words = text.lower().split()
@@ -50,11 +56,11 @@ class RolePicker(QWidget):
                 item = QListWidgetItem(role.name)
                 item.setData(_ID, role.id)
                 item.setToolTip(plain_tip(group.name if group else ""))
-                item.setSizeHint(QSize(40, 26))
+                item.setSizeHint(QSize(40, self._row))
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
         rows = max(1, min(_SHOWN, self.list.count()))
-        self.list.setFixedHeight(rows * grown(26) + 2 * self.list.frameWidth() + 2)
+        self.list.setFixedHeight(rows * self._row + 2 * self.list.frameWidth() + 2)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.entry and isinstance(event, QKeyEvent):

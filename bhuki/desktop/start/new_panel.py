@@ -11,6 +11,7 @@ from bhuki.catalogues import (
     templates,
 )
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.look.icons import icon
 from bhuki.desktop.panels.fix_button import FixButton
 from bhuki.desktop.panels.flow import FlowLayout
 from bhuki.desktop.panels.pieces import button, label, line
@@ -35,6 +36,7 @@ class NewPanel(QWidget):
         self.title = label("", "title")
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("find", "text2"), QLineEdit.ActionPosition.LeadingPosition)
         self.examples = QVBoxLayout()
         self.blanks = QWidget()
         self.blank_row = FlowLayout(self.blanks, spacing=8)

@@ -16,13 +16,22 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
 from bhuki.desktop.look.fonts import grown, text_scale
 from bhuki.desktop.panels.accept_form import AcceptForm
-from bhuki.desktop.panels.another_role import asked_for, give_it_to
+from bhuki.desktop.panels.another_role import answers, give_it_to
 from bhuki.desktop.panels.finding_place import place_of
 from bhuki.desktop.panels.flow import FlowLayout
 from bhuki.desktop.panels.pieces import IconLabel, button, icon_button, label, name_it, restyle
@@ -35,12 +44,13 @@ from bhuki.desktop.walk.walk_words import say_answer, say_place
 from bhuki.matrix.entities import FindingKey
 from bhuki.rules.accept import acceptance_edit, parking_edit
 from bhuki.rules.finding import Finding, Fix
-from bhuki.rules.fixes import fixes
 from bhuki.rules.registry import RULES
 from bhuki.rules.wording import question, rule_title
 
 MOST_ANSWERS = 8  # the ninth key is for another role
 QUESTION, PROJECTOR_QUESTION = 24, 48  # px
+_ASKED, _ASKED_WIDE = 420, 720
+_ROW, _ROW_WIDE = 26, 38  # of the list of roles
 PROJECTOR_SCALES = (1.55, 1.45, 1.35)
 
 
@@ -79,7 +89,10 @@ class WalkBar(QFrame):
         """Be shown for a room, or for a desk."""
         self.projector = on
         self._resize_parts()
+        asked, self.asking = self.asking, None  # what is being written is kept
         self.refresh()
+        if asked is not None:
+            self._ask_with(asked)
 
     def listen_to(self, widget: QWidget) -> None:
         """Let the walk's keys count while a widget, or what lies in it, has the focus."""
@@ -284,18 +297,19 @@ class WalkBar(QFrame):
     def _show_cards(self, finding: Finding) -> None:
         matrix = self.document.matrix
         keys = walk_keys(matrix.scheme)
-        self.fixes = fixes(finding, matrix)[:MOST_ANSWERS]
-        for n, fix in enumerate(self.fixes, 1):
-            title, detail = say_answer(fix, finding, matrix, short=self.projector)
-            card = CandidateCard(keys.shown(str(n)), title, detail)
-            card.best = n == 1
-            card.clicked.connect(lambda _checked=False, fix=fix: self.document.do(fix.edit))
-            self._add_card(card)
-        if asked_for(finding, matrix) is not None:
-            key = keys.shown(str(len(self.fixes) + 1))
-            card = CandidateCard(key, _("Another"), _("type the name"))
-            card.dashed = True
-            card.clicked.connect(self.pick_role)
+        offered = answers(finding, matrix, MOST_ANSWERS)
+        self.fixes = [fix for fix in offered if fix is not None]
+        for n, fix in enumerate(offered, 1):
+            if fix is None:
+                words = _("A role") if n == 1 else _("Another")
+                card = CandidateCard(keys.shown(str(n)), words, _("type the name"))
+                card.dashed = True
+                card.clicked.connect(self.pick_role)
+            else:
+                title, detail = say_answer(fix, finding, matrix, short=self.projector)
+                card = CandidateCard(keys.shown(str(n)), title, detail)
+                card.best = n == 1
+                card.clicked.connect(lambda _checked=False, edit=fix.edit: self.document.do(edit))
             self._add_card(card)
         self._fit_cards()
         self.cards_box.setVisible(bool(self.cards))
@@ -342,7 +356,13 @@ class WalkBar(QFrame):
     def _ask_with(self, widget: RolePicker | AcceptForm) -> None:
         self._stop_asking(back=False)
         self.asking = widget
-        widget.setMaximumWidth(640 if self.projector else 420)
+        widget.setMaximumWidth(_ASKED_WIDE if self.projector else grown(_ASKED))
+        for kind in (QLineEdit, QListWidget, QPushButton, QLabel):
+            for part in widget.findChildren(kind):
+                part.setProperty("walk", "big" if self.projector else "")
+                restyle(part)
+        if isinstance(widget, RolePicker):
+            widget.set_row(_ROW_WIDE if self.projector else grown(_ROW))
         self.cards_box.setVisible(False)
         self.column.insertWidget(self.column.indexOf(self.cards_box) + 1, widget)
 

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import speech
 from bhuki.desktop.panels.accept_form import AcceptForm
+from bhuki.desktop.panels.another_role import answers
 from bhuki.desktop.panels.role_picker import RolePicker
 from bhuki.desktop.walk.legend import LegendBar
 from bhuki.desktop.walk.walk_bar import PROJECTOR_QUESTION, WalkBar
 from bhuki.desktop.walk.walk_keys import walk_keys
+from bhuki.desktop.window import Window
 from bhuki.matrix.changes import assign
 from bhuki.matrix.edits import Edit, Label, SetScheme
 from bhuki.matrix.scheme import shipped_scheme
@@ -209,3 +211,59 @@ def test_the_legend_says_the_letters_and_the_keys(qtbot: QtBot, document: Docume
     ]
     document.do(Edit(Label("convert"), (SetScheme(shipped_scheme("RACI")),)))
     assert "Alt+A" in words()
+
+
+def test_taking_an_activity_away_is_never_the_first_answer(
+    qtbot: QtBot, document: Document
+) -> None:
+    matrix = document.matrix
+    for cell in [cell for cell in matrix.assignments if cell[0] == "b3"]:
+        document.do(assign(matrix, [cell], []))
+    finding = next(f for f in document.judge.findings if f.rule == "empty-activity")
+    offered = answers(finding, matrix, 8)
+    assert None in offered
+    last = offered[-1]
+    assert last is not None
+    assert last.code == "remove-activity"
+    bar = WalkBar(document)
+    qtbot.addWidget(bar)
+    bar.start(finding.key)
+    qtbot.keyClick(bar, getattr(KEY, f"Key_{offered.index(None) + 1}"))
+    assert isinstance(bar.asking, RolePicker)
+    bar.asking.picked.emit("owner")
+    assert matrix.letters("b3", "owner") == ("H",)
+
+
+def test_what_is_being_written_is_kept_on_the_projector(qtbot: QtBot, bar: WalkBar) -> None:
+    bar.start(NO_H)
+    bar.ask_reason()
+    form = bar.asking
+    assert isinstance(form, AcceptForm)
+    qtbot.keyClicks(form.reason, "Aftalt")
+    small = form.reason.font().pixelSize()
+    bar.set_projector(True)
+    assert bar.asking is form
+    assert form.reason.text() == "Aftalt"
+    qtbot.waitUntil(form.isVisible)
+    assert form.reason.font().pixelSize() > small
+
+
+@pytest.mark.parametrize("width", [1280, 300])
+def test_a_room_sees_all_roles_where_there_is_width_or_nobody_has_a_letter(
+    window: Window, document: Document, width: int
+) -> None:
+    matrix = document.matrix
+    if width == 300:
+        for cell in [cell for cell in matrix.assignments if cell[0].startswith("a")]:
+            assign(matrix, [cell], []).apply(matrix)
+    window.show_matrix(matrix)
+    page = window.editor
+    assert page is not None
+    page.resize(width, 700)
+    page.set_projector(True)
+    page.start_walk()
+    finding = next(f for f in page.document.judge.findings if (f.activity or "").startswith("a"))
+    page.walk_bar.walk.start(finding.key)
+    assert page.grid.model.rowCount() == 3
+    assert page.grid.model.columnCount() == 4
+    assert page.grid.hint.isHidden()
