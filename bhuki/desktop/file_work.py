@@ -140,10 +140,10 @@ class FileWork:
     def use_reading(self, session: ReadingSession) -> None:
         """Edit what was read on a sheet; the sheet's file stays as it is."""
         sheet = session.sheet
-        made = to_matrix(sheet, sheet.found[0], title=session.path.stem)
+        made = to_matrix(sheet, session.found, title=session.path.stem)
         document = self._host.show_matrix(made.matrix)
         document.origin = session.path
-        found, as_read = sheet.found[0], made.matrix.copy()
+        found, as_read = session.found, made.matrix.copy()
         source = SheetSource(session.path, session.seal, sheet, found, made.places, as_read)
         document.source = source
         document.file_changed.emit()

@@ -202,8 +202,9 @@ class JoiningSession(QObject):
         if document is None or source.path is None:
             return False
         if document.source is not None:
-            here = document.source.places.sheet
-            return source.path == document.source.path and source.sheet.startswith(here)
+            here = document.source
+            place = (here.places.sheet, here.found.taken)
+            return source.path == here.path and source.place == place
         return source.path == document.path
 
     def _plan_anew(self) -> None:

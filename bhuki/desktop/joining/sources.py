@@ -13,6 +13,7 @@ from PySide6.QtCore import QThread, Signal
 
 from bhuki.desktop.language import speech
 from bhuki.desktop.reading.remembered import recall
+from bhuki.desktop.reading.what_is_there import name_of
 from bhuki.errors import BhukiError, FileProblem
 from bhuki.files.store import load
 from bhuki.intake import FileIs, what_is
@@ -21,6 +22,7 @@ from bhuki.sheets.corrections import fingerprint
 from bhuki.sheets.opening import open_file
 from bhuki.sheets.reading_files import read_raw
 from bhuki.sheets.to_matrix import to_matrix
+from bhuki.sheets.view import Place
 from bhuki.texts import N_
 
 _under_way: set["MatrixReader"] = set()  # Qt ends with the program that a running thread dies in
@@ -33,6 +35,7 @@ class Source:
     matrix: Matrix
     path: Path | None = None
     sheet: str = ""
+    place: tuple[str, frozenset[Place]] | None = None  # the sheet and the cells it takes up
     hidden: bool = False
     chosen: bool = True
 
@@ -65,9 +68,12 @@ def _on_sheets(path: Path, language: str) -> list[Source]:
     found = []
     for sheet, one in read_raw(raw, path, None, language, corrections).matrices:
         grid, matrix = sheet.view.grid, to_matrix(sheet, one, title=path.stem).matrix
-        several = len(sheet.found) > 1 and matrix.about.title not in ("", grid.name)
-        name = f"{grid.name}, {matrix.about.title}" if several else grid.name
-        found.append(Source(matrix, path, name, grid.hidden, not grid.hidden))
+        name = grid.name
+        if len(sheet.found) > 1:
+            name = f"{grid.name}, {name_of(sheet, one)}"
+        found.append(
+            Source(matrix, path, name, (grid.name, one.taken), grid.hidden, not grid.hidden)
+        )
     if not found:
         raise FileProblem(path, N_("{file} holds no responsibility matrix that could be found."))
     return found

@@ -23,6 +23,7 @@ from bhuki.desktop.reading.reading_panel import ReadingPanel
 from bhuki.desktop.reading.saying import lies, uses
 from bhuki.desktop.reading.session import ReadingSession
 from bhuki.desktop.reading.sheet_view import SheetView
+from bhuki.desktop.reading.what_is_there import name_of
 from bhuki.matrix.scheme import shipped_schemes
 from bhuki.sheets.found import Orientation
 
@@ -71,6 +72,7 @@ class ReadingPage(QWidget):
         self.tabs.setCurrentIndex(names.index(session.sheet_name))
         self.tabs.blockSignals(False)
         self._show_choices()
+        self._show_matrices()
         self._say_file()
 
     def retranslate(self) -> None:
@@ -81,6 +83,7 @@ class ReadingPage(QWidget):
         self.hint.setText(_("Click on a cell, a row or a column, and say what it is."))
         self.undo.setText(_("Undo"))
         self.view.setAccessibleName(_("The sheet"))
+        self.which.setAccessibleName(_("Which matrix is used"))
         self.lies.setAccessibleName(_("How the matrix lies"))
         self.scheme.setAccessibleName(_("Letters"))
         self._fill_choices()
@@ -114,8 +117,8 @@ class ReadingPage(QWidget):
 
     def _build_tools(self) -> None:
         self.hint = label("", "secondary", wrap=True)
-        self.lies, self.scheme = QComboBox(), QComboBox()
-        for chooser in (self.lies, self.scheme):
+        self.which, self.lies, self.scheme = QComboBox(), QComboBox(), QComboBox()
+        for chooser in (self.which, self.lies, self.scheme):
             chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             chooser.setMinimumContentsLength(12)
         self.undo = button("", "undo", on_click=self.session.undo)
@@ -125,6 +128,7 @@ class ReadingPage(QWidget):
         row.setSpacing(8)
         row.addWidget(self.hint, 1)
         row.addStretch()
+        row.addWidget(self.which)
         row.addWidget(self.lies)
         row.addWidget(self.scheme)
         row.addWidget(self.undo)
@@ -159,6 +163,7 @@ class ReadingPage(QWidget):
         panel.ask_requested.connect(self._ask_about)
         panel.leave_out_requested.connect(self._leave_out)
         self.tabs.currentChanged.connect(self._show_sheet)
+        self.which.activated.connect(self._choose_matrix)
         self.lies.activated.connect(self._choose_lie)
         self.scheme.activated.connect(self._choose_scheme)
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(session.undo)
@@ -180,6 +185,8 @@ class ReadingPage(QWidget):
                 _("Letters: {scheme}", scheme=scheme.name(speech.language)), scheme.id
             )
         self._show_choices()
+        if self.session.sheet_name is not None:
+            self._show_matrices()
 
     def _show_choices(self) -> None:
         said = self.session.corrections
@@ -188,6 +195,15 @@ class ReadingPage(QWidget):
         self.scheme.setItemText(0, _("Letters: {scheme}, as the sheet says", scheme=read))
         self.lies.setCurrentIndex(max(0, self.lies.findData(said.orientation)))
         self.scheme.setCurrentIndex(max(0, self.scheme.findData(said.scheme)))
+
+    def _show_matrices(self) -> None:
+        """Let one of several matrices on the sheet be chosen."""
+        sheet = self.session.sheet
+        self.which.clear()
+        for n, found in enumerate(sheet.found, 1):
+            self.which.addItem(_("Matrix {n}: {name}", n=n, name=name_of(sheet, found)))
+        self.which.setVisible(len(sheet.found) > 1)
+        self.which.setCurrentIndex(min(self.session.chosen, len(sheet.found) - 1))
 
     def _say_file(self) -> None:
         if not self.session.sheet_name:
@@ -204,6 +220,10 @@ class ReadingPage(QWidget):
 
     def _show_sheet(self, place: int) -> None:
         self.session.show_sheet(self.tabs.tabData(place))
+
+    def _choose_matrix(self, number: int) -> None:
+        self.session.choose(number)
+        self.view.go_to(*min(self.session.found.taken))
 
     def _choose_lie(self, place: int) -> None:
         self.session.correct(lies(self.session.corrections, self.lies.itemData(place)))

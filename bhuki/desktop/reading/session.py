@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from bhuki.desktop.language import speech
 from bhuki.desktop.reading.remembered import recall, remember
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections, fingerprint
+from bhuki.sheets.found import Found
 from bhuki.sheets.grid import Grid, RawFile
 from bhuki.sheets.reading import FileReading
 from bhuki.sheets.reading_files import read_raw
@@ -30,6 +31,7 @@ class ReadingSession(QObject):
         super().__init__()
         self.path = path
         self.raw = raw
+        self.chosen = 0  # of the matrices on the sheet that is shown
         self.seal = sealed  # of the file as it was read
         self._corrections: dict[str, Corrections] = {}
         self._before: list[tuple[str, Corrections]] = []
@@ -52,6 +54,12 @@ class ReadingSession(QObject):
         return next(s for s in self.reading.sheets if s.view.grid.name == self.sheet_name)
 
     @property
+    def found(self) -> Found:
+        """The matrix that is to be used: the first of the sheet, or the one that was chosen."""
+        found = self.sheet.found
+        return found[min(self.chosen, len(found) - 1)]
+
+    @property
     def corrections(self) -> Corrections:
         """What was said of the sheet that is shown."""
         return self._corrections.get(self.sheet_name or "", NO_CORRECTIONS)
@@ -68,7 +76,12 @@ class ReadingSession(QObject):
 
     def show_sheet(self, name: str) -> None:
         """Show another sheet."""
-        self.sheet_name = name
+        self.sheet_name, self.chosen = name, 0
+        self.changed.emit()
+
+    def choose(self, number: int) -> None:
+        """Choose which of the sheet's matrices is to be used."""
+        self.chosen = number
         self.changed.emit()
 
     def correct(self, corrections: Corrections) -> None:

@@ -9,13 +9,20 @@ from bhuki.rules.finding import Severity
 from bhuki.rules.judge import judge
 from bhuki.rules.wording import message
 from bhuki.sheets.found import Found, Orientation
-from bhuki.sheets.grid import position
+from bhuki.sheets.grid import address, position
 from bhuki.sheets.recognise import SheetReading
 from bhuki.sheets.to_matrix import to_matrix
 from bhuki.sheets.view import Place
 
 _JUDGED = 20_000  # cells of a sheet; a larger one is judged when it is a matrix
 _UNKNOWN = "unknown-letter"  # those are listed as not understood
+
+
+def name_of(sheet: SheetReading, found: Found) -> str:
+    """Name one of several matrices on a sheet: by its title, and by where it begins."""
+    at = address(found.first_row, min(column for _, column in found.taken))
+    titles = [one.title for one in sheet.found]
+    return f"{found.title} ({at})" if found.title and len(set(titles)) > 1 else at
 
 
 def place_among_letters(reading: SheetReading, place: Place) -> tuple[str, str] | None:

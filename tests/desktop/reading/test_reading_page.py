@@ -10,6 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from bhuki.desktop.dialogs import show_dialog
+from bhuki.desktop.dialogs.joining import JoiningDialog
 from bhuki.desktop.language import speech
 from bhuki.desktop.reading.reading_page import ReadingPage
 from bhuki.desktop.reading.remembered import recall, remember
@@ -315,3 +317,50 @@ def test_columns_merged_row_by_row_have_room_for_their_names(tmp_path: Path, qtb
     measures = QFontMetrics(page.view.font())
     room = sum(page.view.columnWidth(column) for column in range(3))
     assert room > measures.horizontalAdvance(names[1])
+
+
+STACKED = """Opgave;Leder;Chef;Udvalg
+Udarbejde strategi;H;U;K
+Godkende strategi;H;U;B
+Følge op;H;U;I
+;;;
+;;;
+Opgave;Drift;Support;Bruger
+Holde driften;H;U;I
+Svare på opkald;U;H;K
+Lukke driften;H;U;I
+"""
+
+
+def test_one_of_several_matrices_is_chosen_and_the_others_are_offered_to_join(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "to.csv"
+    path.write_text(STACKED, "utf-8")
+    window.open(path)
+    qtbot.waitUntil(lambda: window.findChild(ReadingPage) is not None, timeout=20_000)
+    page = window.findChild(ReadingPage)
+    assert page is not None
+    assert [page.which.itemText(n) for n in range(page.which.count())] == [
+        "Matrix 1: A1",
+        "Matrix 2: A7",
+    ]
+    assert not page.which.isHidden()
+    page.which.setCurrentIndex(1)
+    page.which.activated.emit(1)
+    assert page.view.currentIndex().row() == 6
+    page.use.click()
+    assert window.document is not None
+    roles = [role.name for role in window.document.matrix.roles.values()]
+    assert roles == ["Drift", "Support", "Bruger"]
+    assert window.editor is not None
+    window.editor.message.answers["Join them …"].click()
+    dialog = show_dialog("joining", window)
+    assert isinstance(dialog, JoiningDialog)
+    qtbot.waitUntil(lambda: dialog.list.count() == 3, timeout=20_000)
+    assert [source.chosen for source in dialog.session.sources] == [True, True, False]
+    dialog.close()
+
+
+def test_a_sheet_with_one_matrix_asks_for_none(page: ReadingPage) -> None:
+    assert page.which.isHidden()
