@@ -208,3 +208,13 @@ def load_heading(_: Texts) -> str:
 def network_heading(_: Texts) -> str:
     """Name the pages of the network of roles."""
     return _("The network of roles")
+
+
+def heat_heading(_: Texts) -> str:
+    """Name the map of sections and roles."""
+    return _("Sections and roles")
+
+
+def limits_note(_: Texts) -> str:
+    """Say what the dashed line across the bars is."""
+    return _("The dashed line is the most that the rules let one role have.")

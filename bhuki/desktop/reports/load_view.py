@@ -233,7 +233,7 @@ class _Heat(QWidget):
 
     def _said(self, x: float, y: float) -> str:
         warm = self._view.warm
-        section, role = heat_cell(x, y, self._view.names)
+        section, role = heat_cell(warm, x, y, self._view.names)
         here = section < len(warm.sections) and role < len(warm.roles) and max(section, role) >= 0
         if not here:
             return ""

@@ -17,17 +17,17 @@ from bhuki.exports.painting.cursor import Cursor
 from bhuki.exports.painting.load_picture import (
     CELL,
     HEAT_NAME,
-    HEAT_TURN,
     ROW,
     TOP,
     heat_size,
+    heat_turn,
     load_height,
     paint_heat,
     paint_load,
 )
-from bhuki.exports.painting.overview_page import LEFT, RIGHT, end, foot_label
-from bhuki.exports.painting.page_parts import put_facts, put_title
-from bhuki.exports.painting.paper import Booklet, Bookmark
+from bhuki.exports.painting.overview_page import LEFT, NOTE, RIGHT, end
+from bhuki.exports.painting.page_parts import put_facts, put_heading, put_paragraph, put_title
+from bhuki.exports.painting.paper import GREY, Booklet, Bookmark
 from bhuki.exports.painting.picture_pages import Picture
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports import page_words as words
@@ -38,6 +38,7 @@ from bhuki.texts import Texts
 
 LOAD_SCALE = 7.2
 SMALLEST_HEAT = 4.4
+HEAT_HEADING = 1900.0  # a heading with the map's own heads and a few rows under it
 FEWEST = 3  # rows that begin on a page where there are more
 
 
@@ -57,11 +58,15 @@ def load_booklet(
         [Fact(words.size_label(_), size), Fact(words.edition_label(_), edition(matrix, _))],
     )
     cursor.y += 60
+    if limits:
+        put_paragraph(cursor, words.limits_note(_), RIGHT - LEFT, face=NOTE, colour=GREY)
+        cursor.y += 40
     put_bars(cursor, rows, limits)
     if warm is not None:
+        put_heading(cursor, words.heat_heading(_), HEAT_HEADING)
         put_heat(cursor, warm)
     for n, page in enumerate(cursor.pages):
-        end(page, [], foot_label(heading, n + 1, len(cursor.pages), _))
+        end(page, [], words.plain_page_of(n + 1, len(cursor.pages), _))
     return booklet
 
 
@@ -91,11 +96,11 @@ def put_heat(cursor: Cursor, warm: Heat, *, letter: str | None = None) -> None:
         return
     for part in maps_of(warm):
         scale = min((RIGHT - LEFT) / heat_size(part)[0], LOAD_SCALE)
-        done = 0
+        turn, done = heat_turn(part), 0
         while done < len(part.sections):
-            cursor.need(min((HEAT_TURN + FEWEST * CELL) * scale, cursor.whole))
+            cursor.need(min((turn + FEWEST * CELL) * scale, cursor.whole))
             left = len(part.sections) - done
-            room = min(left, max(1, int((cursor.room / scale - HEAT_TURN) // CELL)))
+            room = min(left, max(1, int((cursor.room / scale - turn) // CELL)))
             if left - room == 1 and room > FEWEST:
                 room -= 1  # no section alone on the next page
             piece = _sections(part, done, done + room)

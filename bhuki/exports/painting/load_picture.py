@@ -10,6 +10,7 @@ mark at the others.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -24,6 +25,7 @@ from bhuki.reports.load import Heat, Limit, Load
 NAME = Face(12)
 NUMBER = Face(11, 600)
 SMALL = Face(11)
+SMALL_LEAD = 13.0
 ROW = 28.0
 BAR = 18.0
 TOP = 26.0  # for the name of the limit
@@ -33,7 +35,8 @@ TOTAL = 44.0
 
 CELL = 26.0
 HEAT_NAME = 240.0
-HEAT_TURN = 150.0
+SHORTEST_TURN, LONGEST_TURN = 90.0, 230.0  # for the turned names of the roles
+TURN_AIR = 14.0
 
 
 def tokens_of(inks: Inks) -> Tokens:
@@ -72,19 +75,25 @@ def paint_load(
     for n, row in enumerate(rows[first:last], start=first):
         top = TOP + n * ROW
         corner = (name, top + (ROW - BAR) / 2)
-        _write(
-            painter,
-            0,
-            top + ROW / 2,
-            cut(row.name or "–", NAME, name - 8),
-            NAME,
-            colour=tokens.text,
-        )
+        _paint_name(painter, top + ROW / 2, row.name or "–", name - 8, tokens)
         end = _paint_bar(painter, corner, unit, row, inks)
         _write(painter, end + 6, top + ROW / 2, str(row.total), SMALL, colour=tokens.text2)
         _paint_overrun(painter, corner, unit, row, limits=limits, tokens=tokens)
     _paint_limits(painter, name, unit, rows, limits, tokens=tokens)
     painter.restore()
+
+
+def _paint_name(painter: QPainter, middle: float, name: str, width: float, tokens: Tokens) -> None:
+    """Put a name beside its bar, in two smaller lines where it is long."""
+    if width_of(name, NAME) <= width:
+        _write(painter, 0, middle, name, NAME, colour=tokens.text)
+        return
+    said = balanced(name, SMALL, width)
+    if len(said) > 2:
+        said = [said[0], cut(" ".join(said[1:]), SMALL, width)]
+    for n, line in enumerate(said):
+        at = middle + (n - (len(said) - 1) / 2) * SMALL_LEAD
+        _write(painter, 0, at, line, SMALL, colour=tokens.text)
 
 
 def name_width(rows: Sequence[Load], width: float) -> float:
@@ -175,12 +184,36 @@ def _paint_overrun(
 
 def heat_size(warm: Heat, names: float = HEAT_NAME) -> tuple[float, float]:
     """Give the width and height of the heat map; `names` is the width of the sections' names."""
-    return names + CELL * len(warm.roles) + 4, HEAT_TURN + CELL * len(warm.sections) + 4
+    return names + CELL * len(warm.roles) + 4, heat_turn(warm) + CELL * len(warm.sections) + 4
 
 
-def heat_cell(x: float, y: float, names: float = HEAT_NAME) -> tuple[int, int]:
+def heat_turn(warm: Heat) -> float:
+    """Give the height that the turned names of the roles take."""
+    return _heads(warm.roles)[0]
+
+
+@lru_cache(maxsize=32)
+def _heads(roles: tuple[tuple[str, str], ...]) -> tuple[float, tuple[tuple[str, ...], ...]]:
+    """Set the names of roles in two lines each; give the height for the longest, and the lines."""
+    words = [width_of(word, SMALL) + 2 for _id, name in roles for word in name.split()]
+    least = min(max([SHORTEST_TURN - TURN_AIR, *words]), LONGEST_TURN - TURN_AIR)
+    lines: list[tuple[str, ...]] = []
+    for _id, name in roles:
+        room = least
+        said = balanced(name, SMALL, room)
+        while len(said) > 2 and room < LONGEST_TURN - TURN_AIR:
+            room = min(room * 1.15, LONGEST_TURN - TURN_AIR)
+            said = balanced(name, SMALL, room)
+        if len(said) > 2:
+            said = [said[0], cut(" ".join(said[1:]), SMALL, room)]
+        lines.append(tuple(said))
+    longest = max((width_of(line, SMALL) for said in lines for line in said), default=0.0)
+    return max(SHORTEST_TURN, longest + TURN_AIR), tuple(lines)
+
+
+def heat_cell(warm: Heat, x: float, y: float, names: float = HEAT_NAME) -> tuple[int, int]:
     """Give the section and the role that lie at a place, by number; -1 over or beside them."""
-    section, role = int((y - HEAT_TURN) // CELL), int((x - names) // CELL)
+    section, role = int((y - heat_turn(warm)) // CELL), int((x - names) // CELL)
     return max(-1, section), max(-1, role)
 
 
@@ -201,16 +234,17 @@ def paint_heat(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     tokens = tokens_of(inks)
+    turn, heads = _heads(warm.roles)
     rows, columns = (0, len(warm.sections)), (0, len(warm.roles))
     if seen is not None:
-        rows = _between(seen.top() - HEAT_TURN, seen.bottom() - HEAT_TURN, CELL)
+        rows = _between(seen.top() - turn, seen.bottom() - turn, CELL)
         columns = _between(seen.left() - names, seen.right() - names, CELL)
     roles = list(enumerate(warm.roles))[slice(*columns)]
-    for m, (_role, name) in roles:
-        _paint_turned(painter, names + m * CELL + CELL / 2, name, tokens)
+    for m, _role in roles:
+        _paint_turned(painter, names + m * CELL + CELL / 2, turn, heads[m], tokens)
     tints = _Tints(letter, inks, tokens)
     for n, (section_id, name) in list(enumerate(warm.sections))[slice(*rows)]:
-        y = HEAT_TURN + n * CELL
+        y = turn + n * CELL
         said = cut(name or "–", SMALL, names - 12)
         _write(painter, 0, y + CELL / 2, said, SMALL, colour=tokens.text)
         painter.setFont(NUMBER.font)
@@ -256,16 +290,17 @@ class _Tints:
         return QColor(fill), QPen(QColor(ink))
 
 
-def _paint_turned(painter: QPainter, x: float, name: str, tokens: Tokens) -> None:
-    said = balanced(name, SMALL, HEAT_TURN - 16)[:2]
+def _paint_turned(
+    painter: QPainter, x: float, turn: float, said: tuple[str, ...], tokens: Tokens
+) -> None:
     painter.save()
-    painter.translate(x, HEAT_TURN - 8)
+    painter.translate(x, turn - 8)
     painter.rotate(-90)
     first = measures(SMALL).capHeight() / 2 - (len(said) - 1) * 6
+    painter.setFont(SMALL.font)
+    painter.setPen(QPen(QColor(tokens.text2)))
     for n, line in enumerate(said):
-        painter.setFont(SMALL.font)
-        painter.setPen(QPen(QColor(tokens.text2)))
-        painter.drawText(QPointF(0, first + n * 12), cut(line, SMALL, HEAT_TURN - 12))
+        painter.drawText(QPointF(0, first + n * 12), line)
     painter.restore()
 
 

@@ -87,12 +87,12 @@ class Frame:
     name: float
     column: float = COLUMN
 
-    def spread_to(self, width: float) -> "Frame":
-        """Widen the columns, a third at most, to fill a page that the table almost fills."""
-        if width <= self.width or not self.columns:
+    def spread_to(self, width: float, columns: int) -> "Frame":
+        """Widen the columns, a third at most, to fill pages that so many of them almost fill."""
+        free = width - self.left - COLUMN * columns
+        if free <= 0 or not columns:
             return self
-        more = min((width - self.width) / len(self.columns), COLUMN / 3)
-        return replace(self, column=COLUMN + more)
+        return replace(self, column=COLUMN + min(free / columns, COLUMN / 3))
 
     def on_pages(self, pages: Iterable[tuple[int, int]]) -> "Frame":
         """Set the groups' names anew for pages of some columns: a page may have part of a group."""

@@ -80,8 +80,9 @@ def matrix_booklet(
     if choices.legend:
         legend = legend_height(matrix, _legend_width(frame, choices), _)
     frame, paging = _divided(frame, choices, legend)
-    if len(paging.across) == 1 and choices.paper:
-        frame = frame.spread_to((paging.paper.width - 2 * MARGIN) / paging.scale)
+    if choices.paper:
+        most = max(extent.stop - extent.start for extent in paging.across)
+        frame = frame.spread_to((paging.paper.width - 2 * MARGIN) / paging.scale, most)
     for page, down, across in _places(paging):
         booklet.pages.append(page)
         n = len(booklet.pages)

@@ -6,7 +6,12 @@ from bhuki.exports.painting.cursor import Cursor
 from bhuki.exports.painting.devices import Progress, go_on, no_progress
 from bhuki.exports.painting.load_pages import put_bars, put_heat
 from bhuki.exports.painting.matrix_pages import matrix_booklet
-from bhuki.exports.painting.network_pages import network_size, put_network
+from bhuki.exports.painting.network_pages import (
+    add_large_network,
+    fits_among,
+    network_size,
+    put_network,
+)
 from bhuki.exports.painting.network_picture import network_picture
 from bhuki.exports.painting.overview_page import (
     BODY,
@@ -53,7 +58,8 @@ def minutes_booklet(
     for n, chapter in enumerate(said.chapters):
         go_on(progress, n, len(said.chapters))
         if chapter.id == "network":  # its words and its picture belong on one page
-            cursor.need(min(_height(chapter) + network_size(picture)[1], cursor.whole))
+            drawn = network_size(picture)[1] if fits_among(picture) else 0
+            cursor.need(min(_height(chapter) + drawn, cursor.whole))
         _put_chapter(cursor, booklet, chapter)
         if chapter.id == "load":
             put_bars(cursor, said.load, limits(matrix))
@@ -64,6 +70,7 @@ def minutes_booklet(
         cursor.y += 120
     for n, page in enumerate(cursor.pages):
         end(page, [], foot_label(said.heading, n + 1, len(cursor.pages), _))
+    add_large_network(booklet, matrix, picture, words.network_heading(_))
     _add_matrix(booklet, matrix, choices or PrintChoices(sheet=Sheet.A4), _)
     return booklet
 

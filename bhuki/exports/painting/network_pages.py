@@ -14,16 +14,16 @@ from bhuki.exports.painting.cursor import Cursor
 from bhuki.exports.painting.network_picture import paint_network
 from bhuki.exports.painting.overview_page import (
     BODY,
+    HEADING,
     LEAD,
     LEFT,
     NAME,
     NOTE,
     RIGHT,
     end,
-    foot_label,
 )
 from bhuki.exports.painting.page_parts import put_facts, put_paragraph, put_title
-from bhuki.exports.painting.paper import GREY, Booklet, Bookmark, Text
+from bhuki.exports.painting.paper import A3, A4, GREY, MM, Booklet, Bookmark, Page, Paper, Text
 from bhuki.exports.painting.picture_pages import Picture
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports import page_words as words
@@ -35,6 +35,10 @@ from bhuki.texts import Texts
 
 NETWORK_HEIGHT = 3300.0
 LARGEST = 7.0
+SMALLEST = 4.2  # a smaller picture's names are under 5.5 points
+MOST_TOGETHER = 700.0  # of a paragraph that goes on over the page
+EDGE = 11 * MM
+SHEET_HEAD = 300.0
 
 
 def network_booklet(
@@ -55,18 +59,20 @@ def network_booklet(
     cursor.y += 40
     said = sum(_height(finding) for finding in findings)
     free = cursor.room - said - 400
-    put_network(cursor, matrix, picture, most=free if free > NETWORK_HEIGHT else cursor.room)
+    put_network(cursor, matrix, picture, most=max(free, NETWORK_HEIGHT))
     cursor.y += 200
     for finding in findings:
-        cursor.need(_height(finding))
+        cursor.need(min(_height(finding), MOST_TOGETHER))
         cursor.page.add(Text(LEFT, cursor.y, finding.heading, NAME))
         cursor.y += LEAD + 10
         put_paragraph(cursor, finding.text, RIGHT - LEFT)
         cursor.y += 90
     for note in notes:
         put_paragraph(cursor, note, RIGHT - LEFT, face=NOTE, colour=GREY)
+    total = len(cursor.pages) + (bool(picture.boxes) and not fits_among(picture))
     for n, page in enumerate(cursor.pages):
-        end(page, [], foot_label(heading, n + 1, len(cursor.pages), _))
+        end(page, [], words.plain_page_of(n + 1, total, _))
+    add_large_network(booklet, matrix, picture, heading)
     return booklet
 
 
@@ -78,7 +84,7 @@ def put_network(
     cursor: Cursor, matrix: Matrix, picture: NetworkPicture, *, most: float = NETWORK_HEIGHT
 ) -> None:
     """Put the picture of the network as wide as the page, within a height."""
-    if not picture.boxes:
+    if not fits_among(picture):
         return
     scale, height = network_size(picture, most)
     cursor.need(height)
@@ -91,7 +97,38 @@ def put_network(
     cursor.y += height
 
 
+def fits_among(picture: NetworkPicture) -> bool:
+    """Whether a picture can be read on a page with other things; else it has a sheet alone."""
+    return bool(picture.boxes) and network_size(picture)[0] >= SMALLEST
+
+
 def network_size(picture: NetworkPicture, most: float = NETWORK_HEIGHT) -> tuple[float, float]:
     """Give the scale of the network's picture and the height it then takes."""
     scale = min((RIGHT - LEFT) / picture.width, most / picture.height, LARGEST)
     return scale, picture.height * scale
+
+
+def add_large_network(
+    booklet: Booklet, matrix: Matrix, picture: NetworkPicture, heading: str
+) -> None:
+    """Give a network that is too large for a page among others a sheet of its own, lying."""
+    if not picture.boxes or fits_among(picture):
+        return
+    paper = next((p for p in (A4, A3) if _scale_on(p, picture) >= SMALLEST), A3).turned()
+    scale = _scale_on(paper.turned(), picture)
+    page = Page(paper.width, paper.height)
+    x = (paper.width - picture.width * scale) / 2
+
+    def draw(painter: QPainter, inks: Inks) -> None:
+        paint_network(painter, picture, matrix, inks)
+
+    page.add(Text(EDGE, EDGE + 100, heading, HEADING))
+    page.add(Picture(x, EDGE + SHEET_HEAD, scale, draw))
+    booklet.bookmarks.append(Bookmark(heading, len(booklet.pages), 1))
+    booklet.pages.append(page)
+
+
+def _scale_on(paper: Paper, picture: NetworkPicture) -> float:
+    """Give how large a picture can be on a sheet that lies."""
+    wide, high = paper.height - 2 * EDGE, paper.width - 2 * EDGE - SHEET_HEAD
+    return min(wide / picture.width, high / picture.height, LARGEST)
