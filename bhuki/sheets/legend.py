@@ -27,6 +27,7 @@ _BARE = re.compile(r"(?:^|(?<=[\s,;|•:(]))([A-ZÆØÅ])\s+([^\W\d_]{3,}(?:[ -]
 _END = re.compile(r"[\n;|•]|\s{2,}|,\s+(?=[A-Z]\s*[=:])")
 _LONE_LETTER = re.compile(rf"[(\['\"]?({_LETTER})[)\]'\"]?\s*[:=.–-]?")
 _WORD_FIRST = re.compile(r"^([^\W\d_][^\n:=–—]{2,40}?)\s*(?::|=|–|—|\s-\s)")
+_SMALL = re.compile(r"([a-zæøå])\s*[=:]\s*([^\W\d_]{2}[^\n]{0,60})")
 _LONGEST = 1200
 
 
@@ -141,6 +142,7 @@ def find_legend(view: View) -> Legend:
         accepted = _accept(cluster)
         if accepted.meanings and not _is_body(view, cluster):
             legend.add(accepted)
+    _add_small_letters(view, legend)
     _add_rest_of_legend(view, legend)
     for text in view.comments.values():
         said = [_Entry(letter, meaning, ()) for letter, meaning in entries_in(text)]
@@ -330,6 +332,20 @@ def _has_more_letters(view: View, entries: list[_Entry]) -> bool:
         _lone_letter(view, entry.cells[0][0], entry.cells[0][1] - 1) is not None for entry in pairs
     )
     return beside > 0.5 * len(pairs) > 0
+
+
+def _add_small_letters(view: View, legend: Legend) -> None:
+    """Take in entries whose letters are small, above and under those in capitals."""
+    waiting = list(legend.cells)
+    while waiting:
+        row, column = waiting.pop()
+        for place in ((row - 1, column), (row + 1, column)):
+            cell = view.cells.get(place) if place not in legend.cells else None
+            hit = _SMALL.fullmatch(plain(cell.text)) if cell is not None else None
+            if hit and hit[1].upper() not in legend.meanings:
+                legend.meanings[hit[1].upper()] = hit[2].strip()
+                legend.cells.add(place)
+                waiting.append(place)
 
 
 def _add_rest_of_legend(view: View, legend: Legend) -> None:

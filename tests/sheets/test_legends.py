@@ -182,3 +182,21 @@ def test_a_status_beside_letters_is_no_legend() -> None:
         """
     )
     assert find_legend(View(grid)).meanings == {}
+
+
+def test_small_letters_among_capitals_are_the_legends_too() -> None:
+    reading = read(
+        """
+        Opgave | Leder | Chef | Udvalg | | B = beslutter
+        Udarbejde strategi | H | u | K | | h = hovedansv
+        Godkende strategi | h | U | b | | U = udfører
+        Holde driften | H | U | | | K = høres
+        Lukke driften | H | U | i | | i = info
+        """
+    )
+    legend = [where for where, kind in reading.ledger.ranges(()) if kind == "legend"]
+    assert legend == ["F1:F5"]
+    found = only(reading)
+    assert roles(found) == ["Leder", "Chef", "Udvalg"]
+    assert reading.ledger.rest() == []
+    assert letters(found)["D5"] == "I"
