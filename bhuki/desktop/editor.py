@@ -212,7 +212,8 @@ class EditorPage(QWidget):
         """Take over what the user has chosen."""
         self.grid.set_after_key(settings.get(AFTER_KEY))
         self.grid.set_row_totals(settings.get(ROW_TOTALS))
-        self.grid.set_zoom(settings.get(ZOOM))
+        if not self.projector:  # the room has a zoom of its own
+            self.grid.set_zoom(settings.get(ZOOM))
 
     def _lay_out(self) -> None:
         self.projector = False

@@ -13,6 +13,7 @@ from bhuki.desktop.language import speech
 from bhuki.desktop.panels.accept_form import AcceptForm
 from bhuki.desktop.panels.another_role import answers
 from bhuki.desktop.panels.role_picker import RolePicker
+from bhuki.desktop.settings import YOUR_NAME, settings
 from bhuki.desktop.walk.legend import LegendBar
 from bhuki.desktop.walk.walk_bar import PROJECTOR_QUESTION, WalkBar
 from bhuki.desktop.walk.walk_keys import walk_keys
@@ -247,6 +248,19 @@ def test_what_is_being_written_is_kept_on_the_projector(qtbot: QtBot, bar: WalkB
     assert form.reason.text() == "Aftalt"
     qtbot.waitUntil(form.isVisible)
     assert form.reason.font().pixelSize() > small
+
+
+def test_the_projector_keeps_its_zoom_when_a_setting_changes(
+    window: Window, document: Document
+) -> None:
+    window.show_matrix(document.matrix)
+    page = window.editor
+    assert page is not None
+    page.set_projector(True)
+    settings.set(YOUR_NAME, "Anne Holm")
+    assert page.grid.zoom == 2.0
+    page.set_projector(False)
+    assert page.grid.zoom == 1.0
 
 
 @pytest.mark.parametrize("more", [0, 20])
