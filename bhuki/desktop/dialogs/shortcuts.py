@@ -19,6 +19,13 @@ PLACES = (
             (N_("Ctrl + arrows"), N_("to the edge of what is filled")),
             (N_("Shift + arrows"), N_("selects more")),
             (N_("Tab, Return"), N_("to the right, down")),
+            (N_("Home, End"), N_("to the first or last role; with Ctrl to the corner")),
+            (N_("Page Up, Page Down"), N_("a page up or down")),
+            (N_("Shift + space"), N_("chooses the activity: its name, its place, its removal")),
+            (N_("Ctrl + space"), N_("chooses the role in the same way")),
+            (N_("Space"), N_("opens a folded section")),
+            (N_("Shift + F10"), N_("the menu of what is chosen")),
+            (N_("Ctrl + mouse wheel"), N_("zooms")),
         ),
     ),
     (

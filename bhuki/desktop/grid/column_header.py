@@ -1,17 +1,15 @@
 """The roles over the grid: groups' bands, turned names, and a strip with what each role has."""
 
-from html import escape
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QTableView
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHeaderView, QTableView, QToolTip
-
-from bhuki.desktop.grid.headings import GROUP, ROLE, Drop, Heading, HeadingMouse
+from bhuki.desktop.grid.heading_view import HeadingView
+from bhuki.desktop.grid.headings import GROUP, ROLE, Drop, Heading
 from bhuki.desktop.grid.layout import GridLayout
 from bhuki.desktop.grid.marks import paint_mark
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.regions import rects_of
-from bhuki.desktop.grid.style import GridStyle
 from bhuki.desktop.grid.wording import letter_name
 from bhuki.desktop.look.guard import guarded
 from bhuki.exports.look import Shape
@@ -19,43 +17,20 @@ from bhuki.exports.look import Shape
 _NO_GROUP = ""
 
 
-class ColumnHeader(QHeaderView):
+class ColumnHeader(HeadingView):
     """Names roles and groups, and lets them be chosen, dragged and opened."""
 
-    scrolled_sideways = Signal()
-
     def __init__(self, model: GridModel, layout: GridLayout, view: QTableView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, view)
-        self.grid_model = model
-        self.layout_now = layout
+        super().__init__(Qt.Orientation.Horizontal, model, layout, view)
         self.candidates: dict[str, int] = {}
         self.asking = False  # the candidates answer a question that the room looks at
-        self.current = -1
-        self.hover = -1
-        self.drop_line: int | None = None
         self._most = 1
-        self.mouse = HeadingMouse(self, view.horizontalScrollBar(), Qt.Orientation.Horizontal)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(4)
-        self.setMouseTracking(True)
-        self.setHighlightSections(False)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
-    @property
-    def style_now(self) -> GridStyle:
-        return self.layout_now.style
-
-    def set_layout(self, layout: GridLayout) -> None:
-        """Stand as a layout says."""
-        self.layout_now = layout
-        self.updateGeometry()
-        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         # Qt's own hint measures a hundred headings each time it is asked for.
         return QSize(self.layout_now.style.column, self.layout_now.header_height)
 
-    def update_column(self, column: int) -> None:
+    def update_section(self, column: int) -> None:
         """Paint one role's heading anew."""
         if 0 <= column < self.count():
             left, width = self.sectionViewportPosition(column), self.sectionSize(column)
@@ -138,50 +113,11 @@ class ColumnHeader(QHeaderView):
             return Drop(None, after, left + width)
         return None
 
-    # Events
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.mouse.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover_at(event.position().toPoint())
-        self.mouse.move(event, self.viewport().width())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.mouse.release()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mouse.open(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._hover_at(QPoint(-1, -1))
-        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._tell(event)
-            return True
-        return super().viewportEvent(event)
-
-    def _hover_at(self, point: QPoint) -> None:
-        inside = self.viewport().rect().contains(point)
-        now = self.logicalIndexAt(point) if inside else -1
-        if now != self.hover:
-            before, self.hover = self.hover, now
-            self.update_column(before)
-            self.update_column(now)
-
-    def _tell(self, event: QHelpEvent) -> None:
-        heading = self.heading_at(event.pos())
-        if heading is None:
-            QToolTip.hideText()
-            return
-        QToolTip.showText(event.globalPos(), self._full_name(heading), self.viewport())
-
-    def _full_name(self, heading: Heading) -> str:
+    def told(self, heading: Heading) -> list[str]:
         matrix = self.grid_model.matrix
         if heading.kind == GROUP:
             group = matrix.groups[heading.id]
-            return _told(group.name, group.note)
+            return [group.name, group.note]
         role = matrix.roles[heading.id]
         tally = self.grid_model.counts.of_role(role.id)
         counts = [
@@ -189,7 +125,7 @@ class ColumnHeader(QHeaderView):
             for letter in matrix.scheme.letters
             if tally.get(letter.code)
         ]
-        return _told(role.name, role.description, " · ".join(counts), role.note)
+        return [role.name, role.description, " · ".join(counts), role.note]
 
     # Painting
 
@@ -364,8 +300,3 @@ class ColumnHeader(QHeaderView):
         if most != self._most:
             self._most = max(1, most)
             self.viewport().update()
-
-
-def _told(*parts: str) -> str:
-    """Make a tooltip of some texts, which are data and no markup."""
-    return "<qt>" + "<br>".join(escape(part) for part in parts if part) + "</qt>"

@@ -46,7 +46,7 @@ class Following:
         for activity_id in activity_ids:
             grid.row_end.update_row(grid.model.row_of(activity_id))
         for role_id in role_ids:
-            grid.columns_header.update_column(grid.model.column_of(role_id))
+            grid.columns_header.update_section(grid.model.column_of(role_id))
 
     def _show_change(self, touched: Touched) -> None:
         """Put the cursor where an edit from elsewhere, or one undone, has changed something."""
@@ -135,13 +135,13 @@ class Following:
         if old_row != row:
             for one in (old_row, row):
                 view.update_cross(one, -1)
-                grid.rows_header.update_row(one)
+                grid.rows_header.update_section(one)
                 grid.row_end.update_row(one)
             grid.rows_header.update_bands()
         if old_column != column:
             for one in (old_column, column):
                 view.update_cross(-1, one)
-                grid.columns_header.update_column(one)
+                grid.columns_header.update_section(one)
         for one_row, one_column in ((old_row, old_column), (row, column)):
             if one_row >= 0 and one_column >= 0:
                 rect = view.cell_rect(one_row, one_column)
@@ -163,12 +163,12 @@ class Following:
         rows, columns = grid.rows_header, grid.columns_header
         if row != rows.hover:
             before, rows.hover = rows.hover, row
-            rows.update_row(before)
-            rows.update_row(row)
+            rows.update_section(before)
+            rows.update_section(row)
         if column != columns.hover:
             before, columns.hover = columns.hover, column
-            columns.update_column(before)
-            columns.update_column(column)
+            columns.update_section(before)
+            columns.update_section(column)
 
     def after_scroll(self, across: int, down: int) -> None:
         """The bands' names stay in view while what they name moves."""

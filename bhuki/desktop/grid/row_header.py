@@ -1,55 +1,32 @@
 """The activities beside the grid: sections' bands to any depth, numbers and names."""
 
-from html import escape
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QTableView
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QToolTip
-
-from bhuki.desktop.grid.headings import ACTIVITY, SECTION, Drop, Heading, HeadingMouse
+from bhuki.desktop.grid.heading_view import HeadingView
+from bhuki.desktop.grid.headings import ACTIVITY, SECTION, Drop, Heading
 from bhuki.desktop.grid.layout import BandRun, GridLayout
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.regions import rects_of
-from bhuki.desktop.grid.style import GridStyle
 from bhuki.desktop.language import _
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.icons import icon_pixmap
 
 
-class RowHeader(QHeaderView):
+class RowHeader(HeadingView):
     """Names activities and sections, and lets them be chosen, folded, dragged and opened."""
 
     fold_wished = Signal(str)
 
     def __init__(self, model: GridModel, layout: GridLayout, view: QTableView) -> None:
-        super().__init__(Qt.Orientation.Vertical, view)
-        self.grid_model = model
-        self.layout_now = layout
-        self.current = -1
-        self.hover = -1
-        self.drop_line: int | None = None
-        self.mouse = HeadingMouse(self, view.verticalScrollBar(), Qt.Orientation.Vertical)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(4)
-        self.setMouseTracking(True)
-        self.setHighlightSections(False)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
-    @property
-    def style_now(self) -> GridStyle:
-        return self.layout_now.style
-
-    def set_layout(self, layout: GridLayout) -> None:
-        """Stand as a layout says."""
-        self.layout_now = layout
-        self.updateGeometry()
-        self.viewport().update()
+        super().__init__(Qt.Orientation.Vertical, model, layout, view)
 
     def sizeHint(self) -> QSize:
         # Qt's own hint measures a hundred headings each time it is asked for.
         return QSize(self.layout_now.header_width, self.layout_now.style.row)
 
-    def update_row(self, row: int) -> None:
+    def update_section(self, row: int) -> None:
         """Paint one row's heading anew."""
         if 0 <= row < self.count():
             top, height = self.sectionViewportPosition(row), self.sectionSize(row)
@@ -161,26 +138,11 @@ class RowHeader(QHeaderView):
         if section_id is not None:
             self.fold_wished.emit(section_id)
         else:
-            self.mouse.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover_at(event.position().toPoint())
-        self.mouse.move(event, self.viewport().height())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.mouse.release()
+            super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._chevron_at(event.position().toPoint()) is None:
-            self.mouse.open(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self._hover_at(QPoint(-1, -1))
-        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._tell(event)
-            return True
-        return super().viewportEvent(event)
+            super().mouseDoubleClickEvent(event)
 
     def _chevron_at(self, point: QPoint) -> str | None:
         row = self.logicalIndexAt(point)
@@ -205,28 +167,13 @@ class RowHeader(QHeaderView):
             return QRect(rect.left(), top + px(2), rect.width(), px(16))
         return QRect(rect.left() + px(3), top + px(5), px(14), px(14))
 
-    def _hover_at(self, point: QPoint) -> None:
-        inside = self.viewport().rect().contains(point)
-        now = self.logicalIndexAt(point) if inside else -1
-        if now != self.hover:
-            before, self.hover = self.hover, now
-            self.update_row(before)
-            self.update_row(now)
-
-    def _tell(self, event: QHelpEvent) -> None:
-        heading = self.heading_at(event.pos())
-        if heading is None:
-            QToolTip.hideText()
-            return
+    def told(self, heading: Heading) -> list[str]:
         matrix = self.grid_model.matrix
         if heading.kind == SECTION:
             section = matrix.sections[heading.id]
-            parts = [section.name, section.note]
-        else:
-            activity = matrix.activities[heading.id]
-            parts = [activity.title, activity.note]
-        told = "<br>".join(escape(part) for part in parts if part)
-        QToolTip.showText(event.globalPos(), f"<qt>{told}</qt>", self.viewport())
+            return [section.name, section.note]
+        activity = matrix.activities[heading.id]
+        return [activity.title, activity.note]
 
     # Painting
 
@@ -243,6 +190,7 @@ class RowHeader(QHeaderView):
                 if rect.right() >= self.layout_now.bands_width:
                     self._paint_rows(painter, first, last)
                 self._paint_bands(painter, first, last)
+                self._paint_lines(painter, first, last)
             self._paint_edges(painter, rect)
         painter.end()
 
@@ -262,20 +210,26 @@ class RowHeader(QHeaderView):
         left = self.layout_now.bands_width
         width = self.layout_now.header_width - left
         top = self.sectionViewportPosition(first)
-        end = len(lines) - 1
         for row in range(first, last + 1):
             height = self.sectionSize(row)
             line = lines[row]
-            rect = QRect(left, top, width, height - 1)
             if left and len(line.path) < self.layout_now.levels:
                 painter.fillRect(0, top, left, height, style.colour("head"))
             if line.activity is not None:
-                self._paint_activity(painter, row, rect)
-            strong = row == end or line.path != lines[row + 1].path
+                self._paint_activity(painter, row, QRect(left, top, width, height - 1))
+            top += height
+
+    def _paint_lines(self, painter: QPainter, first: int, last: int) -> None:
+        """Rule the rows off: under the bands too, which are painted anew without the rows."""
+        lines, style = self.grid_model.lines, self.style_now
+        right, end = self.layout_now.header_width, len(lines) - 1
+        bottom = self.sectionViewportPosition(first)
+        for row in range(first, last + 1):
+            bottom += self.sectionSize(row)
+            strong = row == end or lines[row].path != lines[row + 1].path
             colour = style.colour("strong" if strong else "hairline")
             start = self._line_start(row, end)
-            painter.fillRect(start, top + height - 1, left + width - start, 1, colour)
-            top += height
+            painter.fillRect(start, bottom - 1, right - start, 1, colour)
 
     def _line_start(self, row: int, end: int) -> int:
         """Give where the line under a row begins: in the bands only of what ends there."""

@@ -5,7 +5,7 @@ import random
 import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPixmap, QRegion
 from pytestqt.qtbot import QtBot
 
 from bhuki.desktop.document import Document
@@ -190,7 +190,7 @@ def test_many_letters_widen_their_column(grid: MatrixGrid) -> None:
 
 def test_names_that_are_data_are_never_read_as_markup(grid: MatrixGrid) -> None:
     grid.document.do(change_roles(grid.matrix, ["chief"], name="<b>x</b>&amp;<img src=y>"))
-    told = grid.columns_header._full_name(Heading(ROLE, "chief"))
+    told = grid.columns_header.tip(Heading(ROLE, "chief"))
     assert "<b>x" not in told
     assert "&lt;b&gt;" in told
 
@@ -283,3 +283,18 @@ def test_a_grid_that_is_gone_is_told_nothing_more(qtbot: QtBot, document: Docume
     speech.speak("da")
     theme.set_mode(Mode.DARK)
     document.undo_stack.undo()
+
+
+def test_lines_stay_when_only_the_bands_are_painted_anew(grid: MatrixGrid) -> None:
+    header = grid.rows_header
+    whole = header.grab().toImage()
+    row = max(n for n, line in enumerate(grid.model.lines) if line.path[0].id == "plan")
+    bottom = header.sectionViewportPosition(row) + header.sectionSize(row) - 1
+    ratio = whole.devicePixelRatio()
+    spot = (round(4 * ratio), round(bottom * ratio))
+    part = QPixmap(header.viewport().size())
+    region = QRegion(0, 0, header.layout_now.bands_width, header.viewport().height())
+    header.viewport().render(part, QPoint(), region)
+    strong = header.style_now.colour("strong")
+    assert whole.pixelColor(*spot) == strong
+    assert part.toImage().pixelColor(*spot) == strong
