@@ -30,7 +30,9 @@ def headline(finding: Finding, matrix: Matrix, _: Texts) -> str:
 
 def message(finding: Finding, matrix: Matrix, _: Texts) -> str:
     """Say a finding in a full sentence."""
-    return RULES[finding.rule].message(Speech(finding, matrix, _))
+    said = RULES[finding.rule].message(Speech(finding, matrix, _))
+    # A name that is shortened brings its own full stop: “IT-chef and Oper. mgr.”
+    return said[:-1] if said.endswith("..") and not said.endswith("...") else said
 
 
 def question(finding: Finding, matrix: Matrix, _: Texts) -> str:

@@ -134,3 +134,12 @@ def test_the_thing_is_found_behind_the_verbs() -> None:
     assert object_of("Approve the plan (administration)") == "the plan administration"
     assert names_no_act("Økonomi")
     assert not names_no_act("Rekruttering")
+
+
+@pytest.mark.parametrize(
+    ("roles", "end"), [("Chef Oper.mgr.", "Oper.mgr."), ("Chef Drift...", "Drift....")]
+)
+def test_a_shortened_name_at_the_end_brings_its_own_full_stop(roles: str, end: str) -> None:
+    matrix = matrix_of(roles, {"Holde driften": "H H"})
+    (finding,) = found(matrix, "several-main-responsible")
+    assert message(finding, matrix, EN).endswith(f" and {end}")
