@@ -14,6 +14,7 @@ from bhuki.desktop.editor import EditorPage
 from bhuki.desktop.panels.printing import printing
 from bhuki.desktop.settings import ZOOM, settings
 from bhuki.desktop.window import Window
+from bhuki.exports.painting.paper import Booklet
 from bhuki.matrix.matrix import Matrix
 
 NO_H = ("no-main-responsible", "a2", "")
@@ -110,8 +111,8 @@ def test_the_projector_s_zoom_is_not_remembered(window: Window, page: EditorPage
 def test_lists_are_printed(qtbot: QtBot, page: EditorPage, monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[str] = []
 
-    def keep(_parent: QWidget, title: str, html: str) -> bool:
-        assert title in html
+    def keep(_parent: QWidget, title: str, booklet: Booklet) -> bool:
+        assert title in booklet.pages[0].words()
         printed.append(title)
         return True
 

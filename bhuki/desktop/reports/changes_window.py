@@ -1,7 +1,6 @@
 """What changed since a session began, or since any snapshot: by activity, and for each role."""
 
 from datetime import datetime
-from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -19,6 +18,8 @@ from bhuki.desktop.prompts import prompts
 from bhuki.desktop.reports.report_window import ReportWindow, choice, fill, spring
 from bhuki.desktop.reports.sessions import times
 from bhuki.errors import BhukiError
+from bhuki.exports.painting.list_pages import Table, list_booklet
+from bhuki.exports.painting.paper import Booklet
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports.comparison import Changes, RoleChange
 from bhuki.reports.comparison_words import activity_line, cell_words, headline, role_line, said
@@ -197,11 +198,22 @@ class ChangesWindow(ReportWindow):
             self.message.say(_("The matrix is as it was then already."))
 
 
-def changes_as_page(found: Changes, matrix: Matrix) -> str:
-    """Give the changes as a page of text, for printing."""
+def changes_as_page(found: Changes, matrix: Matrix) -> Booklet:
+    """Give the changes as pages, what changed for each role activity by activity."""
     _said = speech.texts
-    parts = [f"<h1>{escape(matrix.about.title)}</h1>", f"<p>{escape(headline(found, _said))}</p>"]
+    roles = {role_line(change, _said): change for change in found.roles}
+    tables: list[Table] = []
     for heading, lines in said(found, _said):
-        items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-        parts.append(f"<h3>{escape(heading)}</h3><ul>{items}</ul>")
-    return "".join(parts)
+        if any(line in roles for line in lines):
+            rows = [(line, _cells(roles[line])) for line in lines if line in roles]
+            tables.append(Table(("", ""), rows, (0.35, 0.65), heading))
+        else:
+            tables.append(Table(("",), [(line,) for line in lines], (1.0,), heading))
+    lead = headline(found, _said)
+    return list_booklet(matrix, _("What has changed"), lead, tables, _said)
+
+
+def _cells(change: RoleChange) -> str:
+    return "\n".join(
+        f"{cell.activity.title}: {cell_words(cell, speech.texts)}" for cell in change.cells
+    )

@@ -11,9 +11,9 @@ from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.pieces import PanelHeading, icon_button, name_it
+from bhuki.desktop.panels.printing import printing
 from bhuki.desktop.reports.load_view import LoadView
 from bhuki.desktop.reports.load_window import load_on_paper
-from bhuki.desktop.reports.paper_out import paper_out
 
 
 class LoadPanel(QWidget):
@@ -60,4 +60,4 @@ class LoadPanel(QWidget):
 
     def print_load(self) -> None:
         """Ask for a printer, and print the bars and the heat map as they are chosen."""
-        paper_out.print(self, self.heading.title.text(), load_on_paper(self.view))
+        printing.show(self, self.heading.title.text(), load_on_paper(self.view))

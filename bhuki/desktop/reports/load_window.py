@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _
 from bhuki.desktop.panels.pieces import button
+from bhuki.desktop.panels.printing import printing
 from bhuki.desktop.reports.load_view import LoadView
-from bhuki.desktop.reports.paper_out import paper_out
 from bhuki.desktop.reports.report_window import ReportWindow, spring
 from bhuki.exports.painting.load_pages import load_booklet
 from bhuki.exports.painting.paper import Booklet, Page
@@ -55,7 +55,7 @@ class LoadWindow(ReportWindow):
 
     def print_load(self) -> None:
         """Ask for a printer, and print the bars and the heat map as they are chosen."""
-        paper_out.print(self, self.title.text(), load_on_paper(self.view))
+        printing.show(self, self.title.text(), load_on_paper(self.view))
 
     def _page(self) -> Page:
         view = self.view

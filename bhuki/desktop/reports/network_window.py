@@ -16,11 +16,11 @@ from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
 from bhuki.desktop.panels.letter_words import spoken
 from bhuki.desktop.panels.pieces import button, label
+from bhuki.desktop.panels.printing import printing
 from bhuki.desktop.reports.aside import Aside, is_large
 from bhuki.desktop.reports.letter_filter import LetterFilter
 from bhuki.desktop.reports.network_canvas import NetworkCanvas
 from bhuki.desktop.reports.network_words import WIDTH, NetworkWords
-from bhuki.desktop.reports.paper_out import paper_out
 from bhuki.desktop.reports.report_window import ReportWindow, choice, fill, spring
 from bhuki.exports.painting.network_pages import network_booklet
 from bhuki.exports.painting.network_picture import network_picture
@@ -113,7 +113,7 @@ class NetworkWindow(ReportWindow):
         findings = network_findings(self.found, matrix, said, hub_id=self.picture.hub)
         notes = self._notes(said)
         booklet = network_booklet(matrix, self.picture, findings, notes, said)
-        paper_out.print(self, self.title.text(), booklet)
+        printing.show(self, self.title.text(), booklet)
 
     def _notes(self, said: Texts) -> list[str]:
         """Say how the picture is read, and whether it is all of it."""

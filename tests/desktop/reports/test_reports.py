@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import speech
+from bhuki.desktop.panels.printing import printing
 from bhuki.desktop.reports import REPORTS, aside, show_report
 from bhuki.desktop.reports import report_window as report_windows
 from bhuki.desktop.reports.changes_window import ChangesWindow, changes_as_page
@@ -22,7 +23,6 @@ from bhuki.desktop.reports.load_window import LoadWindow
 from bhuki.desktop.reports.matrix_preview import MatrixPreview
 from bhuki.desktop.reports.minutes_preview import MinutesPreview
 from bhuki.desktop.reports.network_window import NetworkWindow
-from bhuki.desktop.reports.paper_out import paper_out
 from bhuki.desktop.reports.preview import Preview
 from bhuki.desktop.reports.report_window import ReportWindow
 from bhuki.desktop.reports.roles_preview import RolesPreview
@@ -217,7 +217,7 @@ def test_load_and_network_are_printed(
     kind: type[LoadWindow | NetworkWindow],
 ) -> None:
     printed: list[Booklet] = []
-    monkeypatch.setattr(paper_out, "print", lambda _parent, _title, made: printed.append(made))
+    monkeypatch.setattr(printing, "show", lambda _parent, _title, made: printed.append(made))
     report = kind(document)
     qtbot.addWidget(report)
     qtbot.waitUntil(lambda: report.is_fresh)
@@ -282,7 +282,9 @@ def test_what_changed_is_told_for_the_matrix_and_for_each_role(
     assert "It-chef – changed: 1" in lines
     found = report.changes()
     assert found is not None
-    assert "K → H" in changes_as_page(found, document.matrix)
+    pages = changes_as_page(found, document.matrix).pages
+    printed = " ".join(word for page in pages for word in page.words())
+    assert printed.count("K → H") == 2  # by activity, and under the role
 
 
 def test_a_snapshot_is_brought_back_and_the_return_undone(qtbot: QtBot, document: Document) -> None:
