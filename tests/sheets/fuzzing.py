@@ -27,18 +27,18 @@ import xlsxwriter
 from bhuki.errors import BhukiError
 from bhuki.sheets import read_file
 from bhuki.sheets.grid import Grid, address
+from tests.sheets import collected
 from tests.sheets.accounting import places
 from tests.sheets.lookalikes.making import make
 
-CORPUS = Path(__file__).parents[2] / "../shared/corpus/files"
 LONGEST_SECONDS = 10.0
 
 
-def make_broken(seed: int, folder: Path, collected: list[Path]) -> Path:
+def make_broken(seed: int, folder: Path, known: list[Path]) -> Path:
     """Make the broken file of a seed."""
     dice = Random(seed)
-    if collected and dice.random() < 0.5:
-        source = dice.choice(collected)
+    if known and dice.random() < 0.5:
+        source = dice.choice(known)
         name, data = source.name, source.read_bytes()
     else:
         name, data = _made(dice, seed)
@@ -260,11 +260,6 @@ def _twice(dice: Random, data: bytes) -> bytes:
     return data[: hit.end()] + hit[0] * dice.choice([1, 50]) + data[hit.end() :]
 
 
-def collected_files() -> list[Path]:
-    """Give the collected files, where they are here."""
-    return sorted(CORPUS.glob("*")) if CORPUS.is_dir() else []
-
-
 def main() -> int:
     """Read as many broken files as asked for; exit status 1 where one is read wrongly."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -277,7 +272,7 @@ def main() -> int:
     became: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name:
         for seed in seeds:
-            path = make_broken(seed, Path(name), collected_files())
+            path = make_broken(seed, Path(name), collected.paths())
             faulthandler.dump_traceback_later(3 * LONGEST_SECONDS, exit=True)
             try:
                 became[check(path)] += 1

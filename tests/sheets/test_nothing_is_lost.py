@@ -6,15 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bhuki.sheets import read_file
 from bhuki.sheets.corrections import Corrections
 from bhuki.sheets.found import Orientation
 from bhuki.sheets.grid import Cell, FileKind, Grid, Merge, RawFile, address
 from bhuki.sheets.reading_files import read_raw
+from tests.sheets import collected
 from tests.sheets.accounting import places
 from tests.sheets.building import STYLES, sheet
-
-CORPUS = Path(__file__).parents[2] / "../shared/corpus/files"
 
 TEXTS = st.one_of(
     st.sampled_from(["R", "A", "C", "I", "r/a", "RA", "x", "-", "N/A", "H/U", "B", "S", "R\nA"]),
@@ -56,13 +54,13 @@ def check(raw: RawFile, corrections: Corrections | None = None) -> None:
         assert not wrong
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(grids())
 def test_each_cell_of_any_sheet_is_in_one_place(grid: Grid) -> None:
     check(RawFile(FileKind.XLSX, [grid]))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     grids(),
     st.builds(
@@ -99,10 +97,10 @@ def test_a_real_matrix_is_accounted_for() -> None:
     check(RawFile(FileKind.XLSX, [grid]))
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the collected sheets are not here")
-@pytest.mark.parametrize("path", sorted(CORPUS.glob("*")) if CORPUS.is_dir() else [], ids=str)
+@collected.needed
+@pytest.mark.parametrize("path", collected.paths(), ids=lambda path: path.name)
 def test_collected_sheets_are_accounted_for(path: Path) -> None:
-    reading = read_file(path)
+    reading = read_raw(collected.raw(path), path)
     said = reading.to_json()
     for one in reading.sheets:
         counted = places(said, one.view.grid.name)
