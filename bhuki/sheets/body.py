@@ -51,15 +51,21 @@ class Body:
         rows: list[int] = []
         row = last + 1
         while row <= last + _MOST_ROWS_AFTER:
-            nobody = self._is_for_nobody(row)
-            if nobody:
+            more = self._is_for_nobody(row) or (row == last + 1 and self._has_letters(row))
+            if more:
                 last = row
-            if nobody or self._goes_on(row) or self.sort_of_row(row) == "total":
+            if more or self._goes_on(row) or self.sort_of_row(row) == "total":
                 rows.append(row)
             elif row in self._view.rows:
                 break
             row += 1
         return rows
+
+    def _has_letters(self, row: int) -> bool:
+        """Whether a row right under goes on with letters, for roles that had none so far."""
+        named = (row, self._side.activity) in self._guesses.of
+        kinds = {self._guesses.kind(row, column) for column in self._columns}
+        return named and Kind.CODE in kinds and kinds <= {Kind.CODE, Kind.NONE, None}
 
     def _names_columns(self, row: int) -> bool:
         """Whether a row under the roles' names says what the columns beside are."""

@@ -73,6 +73,14 @@ class Merge(Struct, frozen=True, array_like=True, gc=False):
     last_column: int
 
 
+class Coloured(Struct, frozen=True, array_like=True, gc=False):
+    """A cell with a fill and no text."""
+
+    row: int
+    column: int
+    fill: str
+
+
 class Grid(Struct, array_like=True):
     """One sheet, or one table of a document."""
 
@@ -87,6 +95,8 @@ class Grid(Struct, array_like=True):
     heading: str = ""  # the heading over a table of a document
     nested: bool = False  # made from a list with lists in it
     table: bool = False  # a table of a document, where nothing else stands
+    coloured: list[Coloured] = []
+    by_colour: bool = False  # texts stand for colours that the sheet explains
 
 
 class RawFile(Struct, array_like=True):

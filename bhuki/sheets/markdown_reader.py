@@ -21,6 +21,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
 _HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.DOTALL | re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"HTMLTABLE(\d+)ELBATLMTH")
 _RULE = re.compile(r"^[\s|:+=-]*-[\s|:+=-]*$")
+_TABLE_RULE = re.compile(r"^[ ]{0,3}\|?[ ]*:?-{2,}:?[ ]*\|", re.MULTILINE)
 _BARE_RULE = re.compile(r"^[ ]{0,3}:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)+$", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`<&\\!\[~]")
 _PREFIX = re.compile(r"^[\s>]*")
@@ -44,6 +45,8 @@ class _Document:
         self._heading = ""
         self._cells = 0
         self._html: list[HtmlTables] = []
+        if sum(1 for _ in _TABLE_RULE.finditer(text)) > limits.SHEETS:
+            raise UnreadableError("too-many-sheets")
         text = _with_outer_pipes(_FRONT_MATTER.sub("", text, count=1))
         self._text = _HTML_TABLE.sub(self._set_aside, text)
         self._lines = self._text.split("\n")

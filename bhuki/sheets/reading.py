@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from bhuki.sheets.colours import has_unread_colours
 from bhuki.sheets.corrections import fingerprint
 from bhuki.sheets.found import Found
 from bhuki.sheets.grid import RawFile, address
@@ -16,6 +17,9 @@ from bhuki.texts import N_, Texts, texts
 _NAMED = ("role", "activity", "assignment")
 _SURE = 0.75
 _UNSURE = N_("“{sheet}” was read as {scheme}, but that is not sure. Check the letters.")
+
+_BY_COLOUR = N_("“{sheet}” says by colour who does what. Read by its legend, so check it.")
+_UNREAD_COLOURS = N_("“{sheet}” has coloured cells without text. Colours alone are not read.")
 
 MISSED = {
     "styles": N_("Read without its looks: bold and coloured headings were not seen."),
@@ -54,6 +58,12 @@ class FileReading:
         said = []
         if not self.matrices:
             said.append(Message(N_("No responsibility matrix was found in this file.")))
+        for sheet in self.sheets:
+            name = sheet.view.grid.name
+            if sheet.found and sheet.view.grid.by_colour:
+                said.append(Message(_BY_COLOUR, {"sheet": name}))
+            elif not self.matrices and has_unread_colours(sheet.view.grid):
+                said.append(Message(_UNREAD_COLOURS, {"sheet": name}))
         for sheet in self.sheets:
             if sheet.found and sheet.view.grid.hidden:
                 name = sheet.view.grid.name
@@ -144,7 +154,7 @@ def _matrix(sheet: SheetReading, found: Found) -> dict[str, Any]:
 class _Assigned(msgspec.Struct, gc=False):
     activity: int
     role: int
-    codes: tuple[str, ...]
+    codes: list[str]
     at: str
     text: str
     note: str | None
@@ -152,12 +162,13 @@ class _Assigned(msgspec.Struct, gc=False):
 
 def _assignments(sheet: SheetReading, found: Found) -> list[_Assigned]:
     cells = sheet.view.cells
+    lists = {codes: list(codes) for codes in {cell.codes for cell in found.cells}}
     in_order = sorted(found.cells, key=attrgetter("activity", "role", "place"))
     return [
         _Assigned(
             cell.activity,
             cell.role,
-            cell.codes,
+            lists[cell.codes],
             address(*cell.place),
             label(cells[cell.place].text),
             cell.note,

@@ -5,6 +5,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from bhuki.sheets.colours import with_colours
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
 from bhuki.sheets.grid import FileKind, RawFile
 from bhuki.sheets.legend import Legend, find_legend, legend_of_prose
@@ -15,6 +18,7 @@ from bhuki.sheets.reading import FileReading
 from bhuki.sheets.recognise import Context, nothing_on, recognise
 from bhuki.sheets.view import View
 
+_BY_COLOUR = 0.7  # nobody typed a letter
 _SMALL_SHEET = 4000  # a legend alone on a sheet is small; large sheets keep theirs to themselves
 
 
@@ -53,6 +57,8 @@ def read_raw(
 ) -> FileReading:
     """Recognise what was opened already; for reading again with corrections."""
     raw = as_written(raw)
+    if any(grid.coloured for grid in raw.grids):
+        raw = replace(raw, grids=[with_colours(grid) for grid in raw.grids])
     aside = shown_again(raw)
     grids = [grid for grid in raw.grids if sheet is None or grid.name == sheet]
     if sheet is not None and not grids:
@@ -69,6 +75,9 @@ def read_raw(
     for found in (found for reading in readings for found in reading.found):
         if raw.kind is FileKind.MARKDOWN:
             tell_groups(found, raw.prose)
+    for reading in readings:
+        for found in reading.found if reading.view.grid.by_colour else ():
+            found.certainty = min(found.certainty, _BY_COLOUR)
     # An outline in a document is looked at, and forgotten where it is no matrix.
     kept = [reading for reading in readings if reading.found or not reading.view.grid.nested]
     return FileReading(path.name, raw, kept, language)

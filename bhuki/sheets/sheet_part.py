@@ -7,7 +7,7 @@ import datetime
 import math
 
 from bhuki.sheets import limits
-from bhuki.sheets.grid import Cell, CellKind, column_number
+from bhuki.sheets.grid import Cell, CellKind, Coloured, column_number
 from bhuki.sheets.numbers import say_number
 from bhuki.sheets.package_xml import Attributes
 from bhuki.sheets.problems import UnreadableError
@@ -15,6 +15,7 @@ from bhuki.sheets.workbook_styles import Looks
 
 _DIGITS = "0123456789"
 _LAST_COLUMN = 16_384
+_MOST_COLOURED = 20_000
 
 
 class SheetParser:
@@ -32,6 +33,8 @@ class SheetParser:
         self._looks = looks
         self._cells_left = cells_left
         self._elements_left = elements_left
+        self.coloured: list[Coloured] = []
+        self._filled = _filled_styles(looks)
         self._columns: dict[str, int] = {}
         self._row = 0
         self._column = 0
@@ -72,6 +75,8 @@ class SheetParser:
         elif name == "c":
             if self._pieces:
                 self._end_cell()
+            elif self._style_name in self._filled:
+                self._end_coloured()
             elif self._reference is None:
                 self._column += 1
             else:
@@ -132,6 +137,13 @@ class SheetParser:
         look = self._looks.of_cell[self._style] if self._style < len(self._looks.of_cell) else 0
         self.cells.append(Cell(self._row, column, text, kind, look))
 
+    def _end_coloured(self) -> None:
+        """Note a cell that has a fill and no text: some sheets say duties by colour."""
+        column = self._place_column()
+        if len(self.coloured) < _MOST_COLOURED:
+            fill = self._filled[self._style_name]
+            self.coloured.append(Coloured(self._row, column, fill))
+
     def _say(self, value: str) -> tuple[str, CellKind]:
         kind = self._type
         if kind == "s":
@@ -174,3 +186,9 @@ class SheetParser:
 
 # Excel counts from a day that makes its own leap day of 1900 come right.
 _BEFORE_1900 = datetime.datetime(1899, 12, 30)
+
+
+def _filled_styles(looks: Looks) -> dict[str, str]:
+    """Give the fills of cell styles that have one, by the number that cells name them with."""
+    fills = (looks.styles[place].fill for place in looks.of_cell)
+    return {str(number): fill for number, fill in enumerate(fills) if fill}

@@ -157,6 +157,7 @@ class _SheetReader:
                 comments,
                 parser.hidden_rows,
                 parser.hidden_columns,
+                coloured=parser.coloured,
             )
         )
 

@@ -71,7 +71,8 @@ def sensible_matrices(draw: st.DrawFn) -> Matrix:
         matrix.activities[f"a{n}"] = Activity(f"a{n}", name, f"DTS{n + 1}", section)
         main = n if n < 2 else draw(st.integers(0, count - 1))  # more than one role has letters
         for r in range(count):
-            letters: Any = ("H",) if r == main else draw(st.sampled_from([(), (), *_CELLS]))
+            others = _CELLS if n == 0 else [(), (), *_CELLS]  # every role has something to do
+            letters: Any = ("H",) if r == main else draw(st.sampled_from(others))
             if letters:
                 matrix.assignments[f"a{n}", f"r{r}"] = Assignment(letters)
     return matrix
