@@ -242,6 +242,7 @@ class EditorPage(QWidget):
         letters.count_with(grid.model.counts.total)
         letters.letter_chosen.connect(self._choose_letter)
         letters.painting_changed.connect(lambda code: grid.set_palette_letter(code or None))
+        grid.painting_stopped.connect(lambda: letters.paint_with(""))
         self.toolbar.filter_typed.connect(self._filter)
         self.toolbar.filter_button.clicked.connect(lambda _on=False: self.open_filter())
         grid.view_changed.connect(self._show_filtered)

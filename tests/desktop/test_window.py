@@ -306,6 +306,20 @@ def test_delete_in_a_list_takes_up_the_point_and_clears_no_cell(
     assert document.judge.find(finding.key).parked is None
 
 
+def test_escape_in_the_grid_lets_go_of_the_letter_at_the_tools(
+    window: Window, matrix: Matrix, qtbot: QtBot
+) -> None:
+    window.show_matrix(matrix)
+    assert window.editor is not None
+    letters = window.editor.toolbar.palette_of_letters
+    letters.paint_with("K")
+    assert window.editor.grid.view.brushing
+    qtbot.keyClick(window.editor.grid.view, Qt.Key.Key_Escape)
+    assert not window.editor.grid.view.brushing
+    assert not letters.buttons["K"].isChecked()
+    assert letters.painting == ""
+
+
 @pytest.mark.parametrize(("width", "short"), [(1500, False), (1000, True)])
 def test_letters_are_named_at_the_tools_where_there_is_room_for_all(
     window: Window, matrix: Matrix, width: int, short: bool, qtbot: QtBot

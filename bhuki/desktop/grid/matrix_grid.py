@@ -47,6 +47,7 @@ class MatrixGrid(GridFrame):
     context_menu_requested = Signal(str, object, QPoint)  # kind, id (cell: a pair), place
     refused = Signal(str)  # why nothing was done, in words
     about_requested = Signal()
+    painting_stopped = Signal()  # by Esc
     finding_requested = Signal(str)  # activity id: its mark was pressed
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
@@ -485,6 +486,7 @@ class MatrixGrid(GridFrame):
             return
         if self.letters.brush is not None:
             self.set_palette_letter(None)
+            self.painting_stopped.emit()
         self.forget_news()
         self.caret.collapse()
 
