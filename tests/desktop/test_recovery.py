@@ -14,6 +14,7 @@ from bhuki.files.journal import Journal, LeftBehind, journal_folder, left_behind
 from bhuki.files.store import load, save
 from bhuki.matrix.changes import assign, change_about
 from bhuki.matrix.matrix import Matrix
+from bhuki.reports.snapshots import changes_since, snapshots
 
 
 def crashed(matrix: Matrix, path: Path | None) -> tuple[LeftBehind, Matrix]:
@@ -122,3 +123,29 @@ def test_the_application_offers_and_restores(qtbot: QtBot, matrix: Matrix) -> No
     assert window.document is not None
     assert window.document.matrix == now
     window.let_go()
+
+
+def test_the_session_s_start_outlives_a_journal_that_was_folded(
+    window: Window, matrix: Matrix, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.bhuki"
+    save(matrix, path)
+    window.files.open(path)
+    document, keeping = window.document, window.keeping
+    assert document is not None
+    assert keeping is not None
+    document.do(assign(document.matrix, [("a1", "owner")], ["I"]))
+    (start,) = snapshots(document.matrix)
+    keeping.journal.compact()  # as when it has grown long
+    document.do(assign(document.matrix, [("a1", "owner")], ["K"]))
+    now = document.matrix.copy()
+    window.let_go(keep_journal=True)  # as when the process died
+    (found,) = left_behind(journal_folder())
+    assert found.folded
+    assert window.files.restore(found)
+    document = window.document
+    assert document is not None
+    assert document.matrix == now
+    assert snapshots(document.matrix) == [start]
+    changes = changes_since(document.matrix, start.id)
+    assert [one.activity.id for one in changes.activities] == ["a1"]

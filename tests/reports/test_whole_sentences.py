@@ -4,9 +4,11 @@ import re
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bhuki.matrix.changes import assign
-from bhuki.matrix.entities import About, Activity, Assignment, Role
+from bhuki.matrix.changes import accept, appoint, assign, park
+from bhuki.matrix.entities import About, Acceptance, Activity, Assignment, Parked, Role
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports.comparison import compare
 from bhuki.reports.comparison_words import headline, news, said
@@ -14,6 +16,7 @@ from bhuki.reports.minutes import minutes
 from bhuki.reports.network import network
 from bhuki.reports.network_findings import how_to_read, network_findings, shown_of
 from bhuki.reports.overview_parts import OverviewChoices, parts_of
+from bhuki.rules.judge import judge
 from bhuki.texts import texts
 
 COUNTED = {
@@ -22,8 +25,23 @@ COUNTED = {
         "punkt|punkter",
         "rolle|roller",
         "ændring|ændringer",
+        "anden|andre",
+        "bogstav|bogstaver",
     ),
-    "en": ("activity|activities", "point|points", "role|roles", "change|changes"),
+    "en": (
+        "activity|activities",
+        "point|points",
+        "role|roles",
+        "change|changes",
+        "other|others",
+        "letter|letters",
+    ),
+}
+# What stands beside a number agrees with it too: Danish adjectives, English verbs.
+BESIDE = {
+    "da": r"\b1 punkt er åbne\b|\b[2-9] punkter er åbent\b|\b1 roller?\b har ingen bogstav\b",
+    "en": r"\b1 (?:role|point|activity) (?:are|have|were)\b"
+    r"|\b[2-9] (?:roles|points|activities) (?:is|has|was)\b",
 }
 ENDS = (".", "?", ":", "!", ")", "“", "«")
 
@@ -84,3 +102,44 @@ def test_no_sentence_is_left_open(language: str, roles: int) -> None:
         assert finding.text[0] == finding.text[0].upper()
     for chapter in minutes(matrix, _).chapters:
         assert not chapter.lead or chapter.lead.endswith(ENDS)
+
+
+@st.composite
+def any_matrix(draw: st.DrawFn) -> Matrix:
+    """Draw a matrix of up to four activities and five roles, some held, some points settled."""
+    matrix = small(draw(st.integers(1, 3)), draw(st.integers(1, 5)))
+    cells = st.lists(st.sampled_from("HUKBI"), max_size=2, unique=True)
+    for activity in matrix.activities:
+        for role in matrix.roles:
+            matrix.assignments[activity, role] = Assignment(tuple(draw(cells)))
+    for role in matrix.roles:
+        if draw(st.booleans()):
+            appoint(matrix, "", role, ["Ane Holm", "Bo Ås"][: draw(st.integers(1, 2))]).apply(
+                matrix
+            )
+    for finding in judge(matrix)[: draw(st.integers(0, 4))]:
+        if draw(st.booleans()):
+            park(matrix, finding.key, Parked("Spørg")).apply(matrix)
+        else:
+            accept(matrix, finding.key, Acceptance("Aftalt", "Ane", date(2026, 11, 24))).apply(
+                matrix
+            )
+    return matrix
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@settings(max_examples=40, deadline=None)
+@given(matrix=any_matrix())
+def test_whatever_is_counted_agrees_and_is_whole(language: str, matrix: Matrix) -> None:
+    _ = texts(language)
+    written = all_words(matrix, language)
+    people = OverviewChoices(people=("Ane Holm",), activities=True, today=date(2026, 11, 24))
+    parts = parts_of(matrix, people, _)
+    written += [repr(parts.people), repr(parts.activities)]
+    whole = "\n".join(written)
+    for noun in COUNTED[language]:
+        one, many = noun.split("|")
+        assert not re.findall(rf"\b1 {many}\b|\b(?:0|[2-9]|\d\d+) {one}\b", whole)
+    assert not re.findall(BESIDE[language], whole)
+    for text in written[1:-2]:
+        assert not re.search(r"\{\w+\}|  |\s[,.;:?]|\.\.(?!\.)|None|^\s|\s$", text), text
