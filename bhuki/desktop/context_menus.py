@@ -114,7 +114,9 @@ def context_menu(kind: str, menus: Menus, scheme: Scheme, parent: QWidget) -> QM
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if kind == "cell":
         for letter in scheme.letters:
-            action = menu.addAction(f"{letter.code}   {letter.name(speech.language)}")
+            action = menu.addAction(
+                f"{letter.code}   {letter.name(speech.language)}".replace("&", "&&")
+            )
             action.setData(letter.code)
         menu.addSeparator()
     said = {**_SAID, **({} if kind == "cell" else _SAID_OF_HEADINGS), **_SAID_OF.get(kind, {})}

@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from bhuki.desktop.grid.view_filter import Order, ViewFilter
-from bhuki.desktop.language import _, speech
+from bhuki.desktop.language import _, for_screen, speech
 from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.panels.chip import Chip
-from bhuki.desktop.panels.pieces import button, label, line, name_it
+from bhuki.desktop.panels.pieces import button, label, line, name_it, plain_tip
 from bhuki.texts import N_
 
 if TYPE_CHECKING:
@@ -96,11 +96,13 @@ class FilterPopup(QFrame):
         if matrix.groups:
             self._head(_("Role groups"))
             names = [
-                (group.id, group.name or _("Without a name"), 0) for group in matrix.groups.values()
+                (group.id, for_screen(group.name) or _("Without a name"), 0)
+                for group in matrix.groups.values()
             ]
             self._ticks("groups", names, view.groups)
         sections = [
-            (s.id, s.name or _("Without a name"), depth) for s, depth in matrix.section_order()
+            (s.id, for_screen(s.name) or _("Without a name"), depth)
+            for s, depth in matrix.section_order()
         ]
         if sections:
             self._head(_("Sections"))
@@ -122,7 +124,7 @@ class FilterPopup(QFrame):
             pair.addWidget(box)
             chip = Chip()
             chip.show_letters((letter.code,), self._page.document.matrix.scheme)
-            chip.setToolTip(letter.name(speech.language))
+            chip.setToolTip(plain_tip(letter.name(speech.language)))
             pair.addWidget(chip)
             row.addLayout(pair)
         row.addStretch(1)

@@ -23,6 +23,37 @@ from PySide6.QtCore import (
 
 from bhuki.texts import LANGUAGES, Texts, texts
 
+LONGEST = 1_000
+"""The most characters of a name or a note that are painted or said at once."""
+
+
+def for_screen(text: str, most: int = LONGEST) -> str:
+    """Give as much of a user's text as a screen can show; fields and exports have it whole.
+
+    Qt takes minutes to lay out a word of 100,000 characters.
+    """
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+class ScreenTexts(Texts):
+    """Texts whose values are as long as a screen can show, and no longer."""
+
+    def __init__(self, whole: Texts) -> None:
+        super().__init__(whole.language, whole._translations)
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        return super().__call__(text, **_for_screen(values))
+
+    def plural(self, one: str, many: str, /, *, n: int, **values: object) -> str:
+        return super().plural(one, many, n=n, **_for_screen(values))
+
+    def context(self, context: str, text: str, /, **values: object) -> str:
+        return super().context(context, text, **_for_screen(values))
+
+
+def _for_screen(values: dict[str, object]) -> dict[str, object]:
+    return {k: for_screen(v) if isinstance(v, str) else v for k, v in values.items()}
+
 
 class Speech(QObject):
     """The current language and the signal of its change."""
@@ -31,7 +62,7 @@ class Speech(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.texts: Texts = texts("en")
+        self.texts: Texts = ScreenTexts(texts("en"))
         self._qt_words: QTranslator | None = None
 
     @property
@@ -41,7 +72,7 @@ class Speech(QObject):
 
     def speak(self, language: str) -> None:
         """Speak another language from now on; one that is not known speaks English."""
-        self.texts = texts(language)
+        self.texts = ScreenTexts(texts(language))
         self._speak_qt(self.texts.language)
         QLocale.setDefault(QLocale(self.texts.language))
         self.changed.emit(self.texts.language)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from bhuki.desktop.commands import commands_of
 from bhuki.desktop.dialogs import close_dialogs, show_dialog
-from bhuki.desktop.language import _, say_time, speech
+from bhuki.desktop.language import _, for_screen, say_time, speech
 from bhuki.desktop.menus import Menus
 from bhuki.desktop.reports import close_reports, show_report
 from bhuki.desktop.settings import AFTER_KEY, ROW_TOTALS, ZOOM, settings
@@ -372,11 +372,11 @@ class Window(QMainWindow):
             self._state.clear()
             self.setWindowTitle("Bhuki")
             return
-        name = document.name
+        name = for_screen(document.name)
         self._name.setText(name)
         self._state.setText(self._file_state(document))
         self._fit_corner()
-        self.setWindowTitle(f"{name}[*]")
+        self.setWindowTitle(f"{name.replace('[*]', '[*][*]')}[*]")
         self.setWindowModified(not document.is_clean)
 
     def _fit_corner(self) -> None:

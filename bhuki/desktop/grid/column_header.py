@@ -11,6 +11,7 @@ from bhuki.desktop.grid.marks import paint_mark
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.regions import rects_of
 from bhuki.desktop.grid.wording import letter_name
+from bhuki.desktop.language import for_screen
 from bhuki.desktop.look.guard import guarded
 from bhuki.exports.look import Shape
 
@@ -188,7 +189,12 @@ class ColumnHeader(HeadingView):
         ink = "on_accent" if inverted else "text" if tally or candidate else "text2"
         bold = current or (candidate and self.asking)
         self._paint_name(
-            painter, head, role.name, style.colour(ink), bold=bold, marked=bool(mark and tally)
+            painter,
+            head,
+            for_screen(role.name),
+            style.colour(ink),
+            bold=bold,
+            marked=bool(mark and tally),
         )
         if mark is not None and tally:
             spot = QRect(head.left(), head.top() + style.px(2), head.width(), style.px(16))

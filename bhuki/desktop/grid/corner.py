@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from bhuki.desktop.grid.layout import GridLayout, word_measure
 from bhuki.desktop.grid.line_breaking import lines_of
 from bhuki.desktop.grid.model import GridModel
-from bhuki.desktop.language import _, say_date
+from bhuki.desktop.language import _, for_screen, say_date
 from bhuki.desktop.look.guard import guarded
 from bhuki.matrix.scheme import Duty
 
@@ -59,7 +59,7 @@ class CornerBlock(QWidget):
         if not self.layout_now.style.projector:
             return ""
         section = self._model.only_section()
-        return section.name if section is not None else ""
+        return for_screen(section.name) if section is not None else ""
 
     def _about(self) -> list[str]:
         matrix = self._model.matrix

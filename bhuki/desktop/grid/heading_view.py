@@ -14,6 +14,7 @@ from bhuki.desktop.grid.headings import Drop, Heading, HeadingMouse
 from bhuki.desktop.grid.layout import GridLayout
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.style import GridStyle
+from bhuki.desktop.language import for_screen
 
 
 class HeadingView(QHeaderView):
@@ -114,4 +115,5 @@ class HeadingView(QHeaderView):
 
     def tip(self, heading: Heading) -> str:
         """Give a heading's tooltip: what it says is data and no markup."""
-        return f"<qt>{'<br>'.join(escape(line) for line in self.told(heading) if line)}</qt>"
+        lines = [escape(for_screen(line)) for line in self.told(heading) if line]
+        return f"<qt>{'<br>'.join(lines)}</qt>"

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from bhuki.desktop.grid.line_breaking import lines_of, widest
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.style import GridStyle
+from bhuki.desktop.language import for_screen
 from bhuki.exports.painting.chips import chip_size
 from bhuki.exports.painting.typeface import typeface
 from bhuki.matrix.entities import Role, Section
@@ -164,7 +165,9 @@ class GridLayout:
         fixed = self.name_left + px(10)
         size = self.style.text_px(12)
         lines = self._model.lines
-        longest = max((self._text(ln.activity.name) for ln in lines if ln.activity), default=0.0)
+        longest = max(
+            (self._text(for_screen(ln.activity.name)) for ln in lines if ln.activity), default=0.0
+        )
         wanted = min(max(round(longest * size) + 2, px(_NAME_LEAST)), px(_NAME_MOST))
         spare = self._width - self.row_end - fixed - sum(self._base_columns)
         least = min(px(_NAME_LEAST), max(90, self._width // 2 - fixed))
@@ -256,7 +259,7 @@ class GridLayout:
         room = self.name_room / style.text_px(12)
         heights: list[int] = []
         for row, line in enumerate(self._model.lines):
-            name = line.activity.name if line.activity is not None else ""
+            name = for_screen(line.activity.name) if line.activity is not None else ""
             tall = row in alone or (bool(name) and width_of(name) > room)
             heights.append(style.tall_row if tall and line.activity is not None else style.row)
         return heights

@@ -45,6 +45,8 @@ _PARTS = frozenset(
 _LINKS = ("", "s", "e", "er", "en", "n")
 _ENDINGS = ("", "en", "et", "er", "erne", "ne", "n", "r", "e", "s", "ens", "ets", "rne", "t", "ere")
 _LEAST = 4  # letters on either side of a break; fewer look torn
+_LONGEST_WORD = 60  # letters; no compound is longer, and taking one apart takes ever longer
+_LONGEST = 400  # characters of a label that lines are made of; the painter shortens it anyway
 _ATOMIC = ("it", "e", "ad", "u", "co", "ikt")  # prefixes with a hyphen that never stand alone
 
 
@@ -65,7 +67,7 @@ def pieces(word: str) -> tuple[str, ...]:
     if hyphen and last.isalpha():
         first, *rest = pieces(last)
         return (stem + hyphen + first, *rest)
-    if len(word) < 2 * _LEAST + 1 or not word.isalpha():
+    if not 2 * _LEAST < len(word) <= _LONGEST_WORD or not word.isalpha():
         return (word,)
     low = word.lower()
     best = _apart(low, 0)
@@ -92,7 +94,7 @@ def lines_of(
     Where even `most` lines are too few, the last one holds all the rest, for the painter to
     shorten. With `compounds` words may be divided at their joints.
     """
-    text = _evenly_spaced(text)
+    text = _evenly_spaced(text[: 2 * _LONGEST])[:_LONGEST]
     if not text or measure(text) <= room:
         return [text] if text else []
     row = _pieces_of(text, compounds=False)
@@ -107,7 +109,7 @@ def lines_of(
 
 def widest(text: str, measure: Callable[[str], float], most: int = 2) -> float:
     """Give the least room that a text needs when it may be broken into some lines."""
-    text = _evenly_spaced(text)
+    text = _evenly_spaced(text[: 2 * _LONGEST])[:_LONGEST]
     lines = _balanced(_pieces_of(text, compounds=False), most, measure)
     return min(measure(text), max((measure(line) for line in lines), default=0.0))
 

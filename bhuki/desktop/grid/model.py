@@ -41,7 +41,7 @@ from bhuki.desktop.grid.wording import (
     plain,
     role_in_full,
 )
-from bhuki.desktop.language import _, speech
+from bhuki.desktop.language import _, for_screen, speech
 from bhuki.matrix.changes import assign
 from bhuki.matrix.edits import Edit, Touched
 from bhuki.matrix.entities import CellKey, Section
@@ -412,11 +412,11 @@ class GridModel(QAbstractTableModel):
 
     def _column_name(self, column: int) -> str:
         role = self.columns[column].role
-        return role.name if role is not None else ""
+        return for_screen(role.name) if role is not None else ""
 
     def _row_name(self, row: int) -> str:
         line = self.lines[row]
-        return line.activity.title if line.activity is not None else line.path[-1].name
+        return for_screen(line.activity.title if line.activity is not None else line.path[-1].name)
 
     def _column_in_full(self, column: int) -> str:
         role, group = self.columns[column]

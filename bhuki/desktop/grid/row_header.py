@@ -9,7 +9,7 @@ from bhuki.desktop.grid.headings import ACTIVITY, SECTION, Drop, Heading
 from bhuki.desktop.grid.layout import BandRun, GridLayout
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.regions import rects_of
-from bhuki.desktop.language import _
+from bhuki.desktop.language import _, for_screen
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.icons import icon_pixmap
 
@@ -359,7 +359,7 @@ class RowHeader(HeadingView):
         room = seen.height() - style.px(36)
         if room < style.px(16):
             return
-        text = measures.elidedText(run.section.name, Qt.TextElideMode.ElideRight, room)
+        text = measures.elidedText(for_screen(run.section.name), Qt.TextElideMode.ElideRight, room)
         width = measures.horizontalAdvance(text)
         painter.save()
         painter.translate(QPointF(seen.left(), seen.center().y() + width / 2))
@@ -384,7 +384,7 @@ class RowHeader(HeadingView):
         )
         said_width = measures.horizontalAdvance(said) + style.px(12)
         room = rect.right() - left - said_width
-        name = measures.elidedText(run.section.name, Qt.TextElideMode.ElideRight, room)
+        name = measures.elidedText(for_screen(run.section.name), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(left, base), name)
         painter.setFont(style.label_font)
         painter.setPen(style.colour("text2"))

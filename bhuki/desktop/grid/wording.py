@@ -9,7 +9,7 @@ A sentence is runs of plain and bold text, so that names stand out without any m
 import re
 from typing import NamedTuple
 
-from bhuki.desktop.language import _, speech
+from bhuki.desktop.language import _, for_screen, speech
 from bhuki.matrix.changes import EMPTY
 from bhuki.matrix.entities import Activity, CellKey, Role
 from bhuki.matrix.matrix import Matrix
@@ -54,7 +54,7 @@ def cell_sentence(matrix: Matrix, cell: CellKey) -> list[Run]:
     runs: list[Run] = []
     for part in _SPLIT.split(said):
         if part == _ROLE:
-            runs.append(Run(role.name or _("A role without a name"), True))
+            runs.append(Run(for_screen(role.name) or _("A role without a name"), True))
         elif part == _NUMBER:
             runs += _activity_runs(activity)
         elif part:
@@ -97,7 +97,7 @@ def activity_in_full(matrix: Matrix, activity: Activity, findings: int = 0) -> s
     said = activity.title or _("An activity without a name")
     path = matrix.section_path(activity.section)
     if path:
-        sections = " / ".join(section.name for section in path)
+        sections = " / ".join(for_screen(section.name) for section in path)
         said = _("{activity}, section {section}", activity=said, section=sections)
     if findings:
         said += "; " + _.plural("{n} point", "{n} points", n=findings)
@@ -172,14 +172,14 @@ def _activity_runs(activity: Activity) -> list[Run]:
     if not activity.title:
         return [Run(_("an activity without a name"))]
     if not activity.number:
-        return [Run(activity.name, True)]
-    return [Run(activity.number, True), Run(f" {activity.name}")]
+        return [Run(for_screen(activity.name), True)]
+    return [Run(for_screen(activity.number), True), Run(f" {for_screen(activity.name)}")]
 
 
 def _others(matrix: Matrix, cell: CellKey, duty: Duty) -> list[str]:
     codes = {letter.code for letter in matrix.scheme.with_duty(duty)}
     names = [
-        role.name
+        for_screen(role.name)
         for role, found in matrix.row(cell[0])
         if role.id != cell[1] and any(code in codes for code in found.letters)
     ]
@@ -194,7 +194,11 @@ def _who_answers(matrix: Matrix, cell: CellKey, duty: Duty | None) -> list[str]:
     if code is None or duty is Duty.ANSWERS:
         return []
     codes = {letter.code for letter in matrix.scheme.with_duty(Duty.ANSWERS)}
-    having = [r.name for r, found in matrix.row(cell[0]) if any(c in codes for c in found.letters)]
+    having = [
+        for_screen(r.name)
+        for r, found in matrix.row(cell[0])
+        if any(c in codes for c in found.letters)
+    ]
     if any(c in codes for c in matrix.letters(*cell)):
         return []
     if not having:

@@ -4,7 +4,8 @@
     entries.show_entries([Entry(key, "note", "text2", "It-chef", "Efter aftale …")])
     entries.chosen.connect(...)          # an entry was clicked, or Return pressed on it
 
-Text is wrapped to as many lines as it takes, so nothing that was said is cut off.
+Text is wrapped to as many lines as it takes, so nothing that was said is cut off but by
+`for_screen`.
 """
 
 from collections.abc import Hashable, Sequence
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bhuki.desktop.language import for_screen
 from bhuki.desktop.look.fonts import sized
 from bhuki.desktop.look.icons import paint_icon
 from bhuki.desktop.look.theme import theme
@@ -72,9 +74,13 @@ class EntryModel(QAbstractListModel):
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show other entries."""
-        if list(entries) != self.entries:
+        shown = [
+            entry._replace(title=for_screen(entry.title), detail=for_screen(entry.detail))
+            for entry in entries
+        ]
+        if shown != self.entries:
             self.beginResetModel()
-            self.entries = list(entries)
+            self.entries = shown
             self.endResetModel()
 
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bhuki.desktop.document import Document
-from bhuki.desktop.language import _, speech
+from bhuki.desktop.language import _, for_screen, speech
 from bhuki.desktop.look.fonts import text_scale
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.icons import icon
@@ -196,7 +196,7 @@ class FindingCard(QFrame):
             made.show_icon("edit")
         role = matrix.roles.get(fix.role or "")
         text, reason = fix_text(fix, matrix, texts), fix_reason(fix, matrix, texts)
-        made.show_words(text, role.name if role else "", reason, str(number))
+        made.show_words(text, for_screen(role.name) if role else "", reason, str(number))
         made.clicked.connect(lambda _checked=False, fix=fix: self._mend(fix))
         self.buttons.append(made)
         self.column.addWidget(made)

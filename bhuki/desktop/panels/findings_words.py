@@ -1,7 +1,7 @@
 """Say the rows of the findings panel."""
 
 from bhuki.desktop.document import Document
-from bhuki.desktop.language import _, speech
+from bhuki.desktop.language import _, for_screen, speech
 from bhuki.desktop.panels.findings_rows import Grouping, Row, RowKind
 from bhuki.desktop.panels.on_sheet import say_place
 from bhuki.rules.finding import Finding, Severity
@@ -66,9 +66,9 @@ class FindingsWords:
         matrix = self.document.matrix
         activity = matrix.activities.get(finding.activity or "")
         if activity is not None:
-            return activity.number or activity.name
+            return for_screen(activity.number or activity.name)
         role = matrix.roles.get(finding.role or "")
-        return role.name if role is not None else _("the matrix")
+        return for_screen(role.name) if role is not None else _("the matrix")
 
     def _group_title(self, row: Row) -> str:
         first = row.findings[0]
@@ -77,9 +77,9 @@ class FindingsWords:
         matrix = self.document.matrix
         activity = matrix.activities.get(first.activity or "")
         if activity is not None:
-            return activity.title
+            return for_screen(activity.title)
         role = matrix.roles.get(first.role or "")
-        return role.name if role is not None else _("The matrix")
+        return for_screen(role.name) if role is not None else _("The matrix")
 
     def _some(self, names: list[str], count: int, named: int) -> str:
         if count <= named:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from bhuki.desktop.document import Document
-from bhuki.desktop.language import _, speech
+from bhuki.desktop.language import _, for_screen, speech
 from bhuki.desktop.panels.fields import ChoiceField, ProseField, TextField
 from bhuki.desktop.panels.pieces import label
 from bhuki.desktop.panels.tag_field import TagField
@@ -184,13 +184,13 @@ class RoleForm(Form):
     def offer_choices(self) -> None:
         matrix = self.document.matrix
         self._choice("group").offer(
-            [(None, _("No group")), *((g.id, g.name) for g in matrix.groups.values())]
+            [(None, _("No group")), *((g.id, for_screen(g.name)) for g in matrix.groups.values())]
         )
         self._choice("kind").offer([(kind, say_kind(kind)) for kind in RoleKind])
         self._choice("appointed").offer([(how, say_appointed(how)) for how in Appointed])
         others = [role for role in matrix.role_order() if role.id not in self.ids]
         self._choice("reports_to").offer(
-            [(None, _("Nobody")), *((role.id, role.name) for role in others)]
+            [(None, _("Nobody")), *((role.id, for_screen(role.name)) for role in others)]
         )
         self.offer_tags(ROLE_TAGS)
 
@@ -327,7 +327,9 @@ def section_choices(
         path = matrix.section_path(section.id)
         if not left_out.intersection(part.id for part in path):
             # The name itself comes first: it is what is searched for and what there is room for.
-            choices.append((section.id, " ‹ ".join(part.name for part in reversed(path))))
+            choices.append(
+                (section.id, " ‹ ".join(for_screen(part.name) for part in reversed(path)))
+            )
     return choices
 
 

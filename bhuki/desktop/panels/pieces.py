@@ -40,7 +40,9 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
 
 def plain_tip(text: str) -> str:
     """Give a tooltip that shows a text of users or files as it is, never as markup."""
-    return f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if "<" in text else text
+    return (
+        f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if "<" in text or "&lt;" in text else text
+    )
 
 
 def button(

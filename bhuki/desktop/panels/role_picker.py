@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from bhuki.desktop.language import _
+from bhuki.desktop.language import _, for_screen
 from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.panels.pieces import plain_tip
 from bhuki.matrix.matrix import Matrix
@@ -53,9 +53,9 @@ class RolePicker(QWidget):
             group = self._matrix.group_of(role)
             said = f"{role.name} {group.name if group else ''}".lower()
             if all(word in said for word in words):
-                item = QListWidgetItem(role.name)
+                item = QListWidgetItem(for_screen(role.name))
                 item.setData(_ID, role.id)
-                item.setToolTip(plain_tip(group.name if group else ""))
+                item.setToolTip(plain_tip(for_screen(group.name) if group else ""))
                 item.setSizeHint(QSize(40, self._row))
                 self.list.addItem(item)
         self.list.setCurrentRow(0)

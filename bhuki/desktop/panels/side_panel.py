@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from bhuki.desktop.document import Document
-from bhuki.desktop.language import _, speech
+from bhuki.desktop.language import _, for_screen, speech
 from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.panels.forms import ActivityForm, Form, GroupForm, RoleForm, SectionForm
 from bhuki.desktop.panels.pieces import PanelHeading, label, line
@@ -116,7 +116,11 @@ class SidePanel(QWidget):
         n = len(self.ids)
         self.heading.title.setText(_say_kind(self.kind, n))
         self.heading.count.setText(str(n) if n > 1 else "")
-        names = [getattr(t, "title", t.name) for t in self._form(self.kind).things()] if n else []
+        names = (
+            [for_screen(getattr(t, "title", t.name)) for t in self._form(self.kind).things()]
+            if n
+            else []
+        )
         shown = ", ".join(names[:3])
         more = len(names) - 3
         if more > 0:

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from bhuki.desktop.language import _
 from bhuki.desktop.look.fonts import sized
 from bhuki.desktop.look.theme import theme
+from bhuki.desktop.panels.pieces import plain_tip
 from bhuki.desktop.reading.kinds import LEFT_OVER, kind_of, tint
 from bhuki.sheets.grid import CellKind, address, column_letters
 from bhuki.sheets.recognise import SheetReading
@@ -96,7 +97,8 @@ class SheetModel(QAbstractTableModel):
             return self.reading.view.grid.styles[cell.style]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             taken = _(kind_of(self.kind(*place) or LEFT_OVER).name)
-            return f"{address(*place)}: {cell.text[:400]}\n{taken}"
+            said = f"{address(*place)}: {cell.text[:400]}\n{taken}"
+            return plain_tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         if role == Qt.ItemDataRole.TextAlignmentRole and cell.kind is CellKind.NUMBER:
             return Qt.AlignmentFlag.AlignCenter
         return None

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.chip import inks_for
+from bhuki.desktop.panels.pieces import plain_tip
 from bhuki.exports.painting.chips import chip_size, paint_letters
 from bhuki.exports.painting.network_picture import line_colour, line_dashes
 from bhuki.matrix.scheme import Duty, Scheme
@@ -34,7 +35,7 @@ class LetterFilter(QPushButton):
         self._codes = tuple(letter.code for letter in scheme.with_duty(self.duty))
         self._words, self._scheme = words, scheme
         self.setAccessibleName(f"{', '.join(self._codes)} {words}")
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(plain_tip(self.accessibleName()))
         self.setVisible(bool(self._codes))
         self.updateGeometry()
         self.update()

@@ -31,6 +31,7 @@ from bhuki.desktop.language import _, speech
 from bhuki.desktop.look.fonts import sized
 from bhuki.desktop.look.icons import paint_icon
 from bhuki.desktop.look.theme import theme
+from bhuki.desktop.panels.pieces import plain_tip
 from bhuki.desktop.start.own_lists import remembered_lists
 from bhuki.matrix.matrix import Matrix
 
@@ -190,7 +191,7 @@ class CatalogueTree(QTreeWidget):
         root.setData(0, _DETAIL, ", ".join(name.lower() for name in sections[:4]))
         root.setData(0, _COUNT, len(each))
         root.setData(0, _KEY, each.id)
-        root.setToolTip(0, each.description(language))
+        root.setToolTip(0, plain_tip(each.description(language)))
         for section in each.sections:
             band = self._item(root, section.name(language) or each.title(language))
             band.setData(0, _COUNT, len(section.activities))
@@ -198,7 +199,7 @@ class CatalogueTree(QTreeWidget):
                 item = self._item(band, activity.name(language))
                 item.setData(0, _DETAIL, "" if activity.unnumbered else activity.number)
                 item.setData(0, _KEY, (each.id, activity.number))
-                item.setToolTip(0, activity.name(language))
+                item.setToolTip(0, plain_tip(activity.name(language)))
 
     def _item(self, parent: QTreeWidgetItem, text: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(parent, [text])

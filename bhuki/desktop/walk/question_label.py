@@ -4,10 +4,12 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from bhuki.desktop.language import for_screen
 from bhuki.desktop.look.fonts import exactly
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
 
+_LONGEST = 400  # characters; a room reads no more of a name in a question
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -29,7 +31,7 @@ class QuestionLabel(QWidget):
 
     def show_question(self, text: str, largest: int) -> None:
         """Show a question, in letters of at most so many px."""
-        self._text, self._largest = text, largest
+        self._text, self._largest = for_screen(text, _LONGEST), largest
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()

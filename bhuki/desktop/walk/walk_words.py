@@ -1,6 +1,6 @@
 """What the walk says of a finding and its answers."""
 
-from bhuki.desktop.language import _, speech
+from bhuki.desktop.language import _, for_screen, speech
 from bhuki.desktop.panels.another_role import asked_for
 from bhuki.desktop.panels.letter_words import spoken
 from bhuki.matrix.matrix import Matrix
@@ -18,7 +18,7 @@ def say_place(finding: Finding, matrix: Matrix) -> str:
         role = matrix.roles.get(finding.role or "")
         group = matrix.group_of(role) if role is not None else None
         parts = [role.name if role else "", group.name if group else ""]
-    return "  ·  ".join(part for part in parts if part)
+    return "  ·  ".join(for_screen(part) for part in parts if part)
 
 
 def say_answer(
@@ -34,8 +34,8 @@ def say_answer(
         return fix_text(fix, matrix, speech.texts), reason
     now = _say_now(finding, role.id, matrix)
     if short:
-        return role.name, reason or now
-    return role.name, " · ".join(part for part in (now, reason) if part)
+        return for_screen(role.name), reason or now
+    return for_screen(role.name), " · ".join(part for part in (now, reason) if part)
 
 
 def _say_now(finding: Finding, role_id: str, matrix: Matrix) -> str:
