@@ -45,6 +45,8 @@ from bhuki.desktop.panels.findings_rows import Grouping
 from bhuki.desktop.reading.reading_page import ReadingPage
 from bhuki.desktop.reading.session import ReadingSession
 from bhuki.desktop.recovery import RecoveryOffer
+from bhuki.desktop.reports import REPORTS
+from bhuki.desktop.reports.load_panel import LoadPanel
 from bhuki.desktop.settings import YOUR_NAME, ZOOM, settings
 from bhuki.desktop.start.recents import recents
 from bhuki.desktop.window import Window
@@ -441,6 +443,32 @@ def joining(studio: Studio) -> None:
             studio.take(dialog, "joining-taken")
 
 
+def reports(studio: Studio) -> None:
+    """Every report's window, and the load beside the matrix: bars, then the heat map."""
+    matrix = example()
+    with studio.window(matrix) as window:
+        document, editor = window.document, window.editor
+        assert document is not None
+        assert editor is not None
+        settled(document)
+        for each in list(matrix.assignments)[:4]:
+            document.do(assign(document.matrix, [each], ["I"]))
+        editor.show_side("load-panel")
+        panel = editor.side_stack.currentWidget()
+        assert isinstance(panel, LoadPanel)
+        studio.take(window, "reports-load-beside")
+        panel.view.tabs.setCurrentIndex(1)
+        studio.take(window, "reports-heat-beside")
+        editor.show_side("findings")
+        for name in REPORTS:
+            report = window.show_report(name)
+            assert report is not None
+            while not report.is_fresh:
+                studio.settle()
+            studio.take(report, f"reports-{name}")
+            report.close()
+
+
 def empty(studio: Studio) -> None:
     """A matrix with nothing in it, and one with a row and no role."""
     with studio.window(new_matrix("blank-bhuki", speech.language)) as window:
@@ -458,6 +486,7 @@ SCENES = {
     "walk": walk,
     "left": left,
     "dialog": dialogs,
+    "reports": reports,
     "empty": empty,
     "reading": reading,
     "joining": joining,

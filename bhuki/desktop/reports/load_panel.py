@@ -51,7 +51,7 @@ class LoadPanel(QWidget):
 
     def retranslate(self) -> None:
         """Set all words."""
-        self.heading.title.setText(_("Who carries how much"))
+        self.heading.title.setText(_("Load"))
         name_it(self.large, _("Show it in a window"))
         name_it(self.print, _("Print …"))
         if self.heading.closer is not None:
@@ -60,4 +60,4 @@ class LoadPanel(QWidget):
 
     def print_load(self) -> None:
         """Ask for a printer, and print the bars and the heat map as they are chosen."""
-        printing.show(self, self.heading.title.text(), load_on_paper(self.view))
+        printing.show(self, _("Who carries how much"), load_on_paper(self.view))

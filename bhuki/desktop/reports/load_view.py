@@ -41,7 +41,7 @@ from bhuki.reports.live_load import LiveLoad
 from bhuki.reports.load import By, Heat, Limit, Load, Order
 
 _NARROW_MARGIN, _WIDE_MARGIN = 12, 24
-_NARROW_NAMES = 110.0
+_NARROW_NAMES = 120.0
 _LEAST_WIDTH = 230
 _FEW_WORDS = 8  # that a choice shows at least, in a narrow panel
 

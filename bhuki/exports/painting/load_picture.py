@@ -84,7 +84,7 @@ def paint_load(
 
 
 def _paint_name(painter: QPainter, middle: float, name: str, width: float, tokens: Tokens) -> None:
-    """Put a name beside its bar, in two smaller lines where it is long."""
+    """Put a name at the left of its row, in two smaller lines where it is long."""
     if width_of(name, NAME) <= width:
         _write(painter, 0, middle, name, NAME, colour=tokens.text)
         return
@@ -245,8 +245,7 @@ def paint_heat(
     tints = _Tints(letter, inks, tokens)
     for n, (section_id, name) in list(enumerate(warm.sections))[slice(*rows)]:
         y = turn + n * CELL
-        said = cut(name or "–", SMALL, names - 12)
-        _write(painter, 0, y + CELL / 2, said, SMALL, colour=tokens.text)
+        _paint_name(painter, y + CELL / 2, name or "–", names - 12, tokens)
         painter.setFont(NUMBER.font)
         for m, (role_id, _name) in roles:
             count = warm.counts.get((section_id, role_id), 0)
