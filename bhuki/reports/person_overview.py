@@ -64,10 +64,15 @@ def person_overview(
     """Say what one person's page says; someone who holds nothing gets a page that says so."""
     held = [held for role in matrix.role_order() if (held := _held(matrix, role, name, _))]
     roles = overviews(matrix, [one.role.id for one in held], _, findings=findings, today=today)
-    cells = sum(overview.count for overview in roles)
+    theirs = {one.role.id for one in held}
+    having = {
+        activity
+        for (activity, role), cell in matrix.assignments.items()
+        if role in theirs and cell.letters and activity in matrix.activities
+    }
     facts = (
         Fact(_("Holds"), _.plural("{n} role", "{n} roles", n=len(held))),
-        Fact(_("In all"), _.plural("{n} activity", "{n} activities", n=cells)),
+        Fact(_("In all"), _.plural("{n} activity", "{n} activities", n=len(having))),
         Fact(_("Edition"), edition(matrix, _, today)),
     )
     return PersonOverview(name, title_of(matrix, _), facts, tuple(held), tuple(roles))

@@ -52,6 +52,7 @@ def test_a_person_is_one_however_the_name_was_typed(held):
     assert owner.places == ("systemet System x", "systemet System y")
     assert owner.together_with == ("Bo Lund",)
     assert [role.role.id for role in person.roles] == ["it", "owner"]
+    assert "6 aktiviteter" in [fact.value for fact in person.facts]  # each once, in two roles too
 
 
 def test_names_are_found_or_the_nearest_is_told(held):

@@ -38,6 +38,7 @@ def add_person(booklet: Booklet, person: PersonOverview, _: Texts, *, sign: bool
     cursor.y += 60
     if person.held:
         put_heading(cursor, words.holds_heading(_), 700)
+        cursor.y += 60
     else:
         put_paragraph(cursor, words.holds_nothing(_), RIGHT - LEFT)
     for held in person.held:
