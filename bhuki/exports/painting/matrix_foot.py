@@ -28,6 +28,7 @@ from bhuki.texts import Texts
 NAME = Face(74, 600)
 TEXT = Face(68)
 FOOT_TEXT = Face(68)
+FOOT_LEAD = 80.0
 LEAD = 84.0
 CHIP = 6.0
 CHIP_ROOM = 205.0
@@ -89,28 +90,28 @@ def put_foot(
 ) -> None:
     """Put the notes, the credit, the page's number and the map of the pages at its foot."""
     left, right = MARGIN, page.width - MARGIN
-    y = page.height - MARGIN - FOOT + 180
+    y = page.height - MARGIN - FOOT + 150
     page.add(Line(left, y, right, y, 6, HAIRLINE))
-    baseline = y + 120
+    baseline = y + 100
     label = words.plain_page_of(number, paging.count, _)
     page.add(Text(right, baseline, label, FOOT_TEXT, GREY, align=1))
     room = right - left - width_of(label, FOOT_TEXT) - 250
     if choices.page_map and len(paging.across) > 1:
         room -= _put_map(page, paging, number, right - width_of(label, FOOT_TEXT) - 150, y)
-    notes = _notes(matrix, choices, number, _)
-    said = cut("     ".join(notes), FOOT_TEXT, room)
-    page.add(Text(left, baseline, said, FOOT_TEXT, GREY))
+    said = lines(" · ".join(_notes(matrix, choices, _)), FOOT_TEXT, room)
+    if len(said) > 2:
+        said = [said[0], cut(" ".join(said[1:]), FOOT_TEXT, room)]
+    for n, line in enumerate(said):
+        page.add(Text(left, baseline + n * FOOT_LEAD, line, FOOT_TEXT, GREY))
 
 
-def _notes(matrix: Matrix, choices: PrintChoices, number: int, _: Texts) -> list[str]:
+def _notes(matrix: Matrix, choices: PrintChoices, _: Texts) -> list[str]:
     kinds = {role.appointed for role in matrix.roles.values()}
-    notes: list[str] = []
+    notes = [edition(matrix, _, choices.today)]
     if Appointed.PER_PROJECT in kinds:
         notes.append(words.per_project(_))
     if Appointed.PER_SYSTEM in kinds:
         notes.append(words.per_system(_))
-    if number > 1:
-        notes.append(edition(matrix, _, choices.today))
     if matrix.about.credit:
         notes.append(" ".join(matrix.about.credit.split()))
     return notes

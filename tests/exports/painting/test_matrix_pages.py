@@ -1,6 +1,7 @@
 """The matrix on paper: whole, headed on every page, with no letter cut."""
 
 from collections import Counter
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -177,3 +178,17 @@ def test_a_part_of_a_group_has_its_name_whole_over_it():
                     length = width_of(one.text, GROUP)
                     room = band.height if one.turned else band.x + band.width - one.x
                     assert length <= room + 1
+
+
+@pytest.mark.parametrize("sheet", [Sheet.A4, Sheet.A3])
+def test_date_and_credit_stand_whole_at_the_foot_of_every_page(sheet):
+    matrix = large_matrix(40, 20)
+    credit = "Efter figur 15 i »Rapport om digital modenhed i 22 kommuner«, KL 2012. " * 2
+    matrix.about = structs.replace(matrix.about, credit=credit.strip())
+    choices = PrintChoices(sheet=sheet, today=date(2026, 11, 24))
+    for page in matrix_booklet(matrix, choices, DA).pages:
+        foot = [item for item in page.items if isinstance(item, Text)]
+        said = " ".join(item.text for item in foot)
+        assert "24. november 2026" in said
+        assert credit.strip() in " ".join(said.split())
+        assert all(item.y <= page.height - MARGIN for item in foot)
