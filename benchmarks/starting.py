@@ -39,6 +39,9 @@ def _bare() -> tuple[float, float]:
 
 
 def _bhuki(files: list[str]) -> tuple[float, float]:
+    from bhuki.desktop.collecting import go_on, pause  # noqa: PLC0415 - the same
+
+    pause()  # as the launcher does
     from bhuki.desktop.application import Windows, make_application, warm  # noqa: PLC0415 - the same
     from bhuki.desktop.trouble import watch_for_trouble  # noqa: PLC0415 - the same
 
@@ -50,6 +53,7 @@ def _bhuki(files: list[str]) -> tuple[float, float]:
     app.processEvents()
     painted = time.monotonic()
     app.processEvents()
+    go_on()
     warm()  # as it does by itself while the start page is looked at
     start = time.monotonic()
     for file in files:

@@ -18,6 +18,9 @@ def open_editor(words: list[str]) -> int:
                 "`bhuki --help` lists what works without one."
             )
         )
+    from bhuki.desktop.collecting import pause  # noqa: PLC0415 - the desktop's, which few want
+
+    pause()
     with painting():
         from bhuki.desktop.application import run  # noqa: PLC0415 - loads Qt
 

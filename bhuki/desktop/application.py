@@ -1,6 +1,6 @@
 """The desktop application: starts Qt, dresses it, opens the first window and keeps the rest.
 
-main()                           # for the entry points; argv as the system gives it
+run(paths)                       # for the entry points
 app = make_application([])       # for tests and pictures: dressed, no window yet
 """
 
@@ -16,10 +16,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bhuki import __version__
+from bhuki.desktop.collecting import go_on
 from bhuki.desktop.language import _, speech
-from bhuki.desktop.look.fonts import set_application_font
+from bhuki.desktop.look.fonts import load_inter, set_application_font
 from bhuki.desktop.look.icons import app_icon
-from bhuki.desktop.look.theme import Mode, theme
+from bhuki.desktop.look.theme import STYLE, Mode, theme
 from bhuki.desktop.settings import LANGUAGE, THEME, settings
 from bhuki.desktop.trouble import watch_for_trouble
 from bhuki.desktop.window import Window
@@ -123,13 +124,13 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     QApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    app = QApplication([sys.argv[0], *arguments])
+    app = QApplication([sys.argv[0], STYLE, *arguments])
     app.setApplicationDisplayName("Bhuki")
     app.setDesktopFileName("bhuki")
     app.setWindowIcon(app_icon())
     set_application_font(app)
     speech.speak(settings.get(LANGUAGE) or speech.system_language())
-    theme.start(app, Mode(settings.get(THEME)))
+    theme.start(app, Mode(settings.get(THEME)), styled=True)
     return app
 
 
@@ -144,6 +145,7 @@ def run(paths: Sequence[Path]) -> int:
         windows.open()
     QTimer.singleShot(0, windows.offer_recovery)
     QTimer.singleShot(_WARM_AFTER, warm)
+    QTimer.singleShot(_WARM_AFTER, go_on)
     return app.exec()
 
 
@@ -151,8 +153,4 @@ def warm() -> None:
     """Load what the first matrix needs, while the user looks at the start page."""
     for module in _WARM:
         import_module(module)
-
-
-def main() -> int:
-    """Start the editor from the system's own launcher: every argument is a file."""
-    return run([Path(argument) for argument in sys.argv[1:]])
+    load_inter(italic=True)

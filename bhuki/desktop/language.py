@@ -9,10 +9,11 @@ Each widget sets its words in one place, `retranslate`, called when it is made a
 language. Qt's own words follow too.
 """
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QDate,
     QLibraryInfo,
     QLocale,
     QObject,
@@ -120,6 +121,16 @@ def say_date(value: object, style: str = "long") -> str:
         return str(format_date(value, style, locale=speech.language))  # type: ignore[arg-type]
     except UnknownLocaleError:
         return str(value)
+
+
+def say_day(value: date, *, with_year: bool) -> str:
+    """Say a day shortly in the current language: 24. nov., or 24. nov. 2026.
+
+    Qt says it, not Babel, as the start page does not wait for so much to be loaded.
+    """
+    day = "d. MMM" if speech.language == "da" else "d MMM"
+    said = QDate(value.year, value.month, value.day)
+    return QLocale(speech.language).toString(said, f"{day} yyyy" if with_year else day)
 
 
 def say_time(value: time | datetime) -> str:

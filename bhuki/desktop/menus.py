@@ -67,8 +67,10 @@ class Menus:
     def _add(self, spec: ActionSpec, run: Callable[[], None]) -> None:
         action = QAction(self._window)
         action.setObjectName(spec.command)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-        action.setCheckable(spec.checkable)
+        if spec.keys:
+            action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        if spec.checkable:
+            action.setCheckable(True)
         if spec.icon:
             action.setIcon(icon(spec.icon))
             action.setIconVisibleInMenu(False)

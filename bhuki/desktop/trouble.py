@@ -10,6 +10,7 @@ crashes below Python go to a log that is kept small.
 
 import faulthandler
 import logging
+import os
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -41,30 +42,27 @@ _LEVELS = {
 }
 
 
-class LogFile(logging.Handler):
-    """Writes a log of limited size; what that takes is loaded when there is something to say."""
+class LogFile(logging.FileHandler):
+    """Writes a log of limited size, and keeps the one before.
+
+    Python's own `RotatingFileHandler` loads sockets and pickles beside it; Qt often has a word to
+    say while the first window is made, which would wait for them.
+    """
 
     def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        self._file: logging.Handler | None = None
+        super().__init__(path, encoding="utf-8", delay=True)
+        self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write a record."""
-        if self._file is None:
-            from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - seldom needed
-
-            self._file = RotatingFileHandler(
-                self._path, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
-            )
-            self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        self._file.emit(record)
-
-    def close(self) -> None:
-        """Close the file."""
-        if self._file is not None:
-            self._file.close()
-        super().close()
+        """Write a record; a log that is full is put aside first."""
+        if self.stream is None:
+            self.stream = self._open()
+        if self.stream.tell() > _LOG_BYTES:
+            self.stream.close()
+            with suppress(OSError):  # held by another window's process: go on in the full one
+                os.replace(self.baseFilename, f"{self.baseFilename}.1")
+            self.stream = self._open()
+        super().emit(record)
 
 
 class Trouble(QObject):

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bhuki.errors import FileProblem
-from bhuki.files.atomic import write_atomically
 from bhuki.texts import N_
 
 if TYPE_CHECKING:
@@ -65,6 +64,7 @@ def _write_pages(matrix: Matrix, path: Path) -> None:
 
 
 def _write_graph(matrix: Matrix, path: Path) -> None:
+    from bhuki.files.atomic import write_atomically  # noqa: PLC0415 - not for the first window
     from bhuki.reports.network import graphml, network  # noqa: PLC0415 - loads networkx
 
     write_atomically(path, graphml(network(matrix), matrix))

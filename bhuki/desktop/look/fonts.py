@@ -10,14 +10,18 @@ _REFERENCE_SIZE = 9.0  # points; what systems call 100 %
 _REFERENCE_TEXT = 13  # px of our text there
 
 
-def load_inter() -> str | None:
-    """Make Inter known to Qt and give its family; None where it isn't to be had."""
+def load_inter(*, italic: bool = False) -> str | None:
+    """Make Inter known to Qt and give its family; None where it isn't to be had.
+
+    The italic is as large as the upright; no widget of the first window is set in it, so it comes
+    later.
+    """
     package = find_spec("fontpkg_inter")
     if package is None or not package.submodule_search_locations:
         return None
     family = None
     for file in sorted(Path(package.submodule_search_locations[0], "files").iterdir()):
-        if file.name.endswith(".ttf"):
+        if file.name.endswith(".ttf") and ("Italic" in file.name) is italic:
             number = QFontDatabase.addApplicationFontFromData(file.read_bytes())
             families = QFontDatabase.applicationFontFamilies(number)
             family = family or (families[0] if families else None)

@@ -8,6 +8,7 @@ The drawings are SVGs on a 16 px grid in `currentColor`. An icon asks for its co
 painted, so it follows the theme by itself.
 """
 
+import os
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
@@ -50,7 +51,8 @@ class _ThemedEngine(QIconEngine):
 @cache
 def icon(name: str, colour_token: str = "text") -> QIcon:
     """Give an icon in a token's colour; raises FileNotFoundError where there is none so called."""
-    _drawing(name, "#000000")
+    if name not in _names():
+        raise FileNotFoundError(name)
     return QIcon(_ThemedEngine(name, colour_token))
 
 
@@ -75,6 +77,12 @@ def app_icon() -> QIcon:
     for size in _APP_SIZES:
         made.addFile(str(resource("icons", "app", f"bhuki-{size}.png")), QSize(size, size))
     return made
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Give the drawings there are, so that none is read before it is painted."""
+    return frozenset(file.removesuffix(".svg") for file in os.listdir(resource("icons")))
 
 
 @cache

@@ -21,6 +21,8 @@ from bhuki.desktop.look.fonts import text_scale
 from bhuki.exports.tokens import DARK, LIGHT, Tokens
 from bhuki.resources import resource
 
+STYLE = "-style=fusion"
+
 
 class Mode(StrEnum):
     """Which theme the user wants."""
@@ -59,10 +61,15 @@ class Theme(QObject):
         groups = self.tokens.groups
         return QColor(groups[place % len(groups)])
 
-    def start(self, app: QApplication, mode: Mode = Mode.SYSTEM) -> None:
-        """Dress the application, now and whenever the system changes between light and dark."""
+    def start(self, app: QApplication, mode: Mode = Mode.SYSTEM, *, styled: bool = False) -> None:
+        """Dress the application, now and whenever the system changes between light and dark.
+
+        `styled` says that it was made with `STYLE` among its arguments. Qt then makes its style
+        without handing it to Python, which would first have to learn all that a style can paint.
+        """
         self._app = app
-        app.setStyle("Fusion")
+        if not styled:
+            app.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.set_mode(mode)
 

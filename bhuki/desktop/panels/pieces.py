@@ -4,8 +4,10 @@ Texts of users and files are shown as plain text, never as markup; `marked` is f
 our own that emphasise a part, with what comes from users escaped.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,13 +16,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
 
 from bhuki.desktop.look.icons import icon, icon_pixmap
 from bhuki.desktop.look.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSpinBox
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -40,9 +44,11 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
 
 def plain_tip(text: str) -> str:
     """Give a tooltip that shows a text of users or files as it is, never as markup."""
-    return (
-        f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if "<" in text or "&lt;" in text else text
-    )
+    if "<" not in text and "&lt;" not in text:
+        return text
+    from html import escape  # noqa: PLC0415 - few texts need it, and the first window none
+
+    return f"<qt>{escape(text)}</qt>".replace("\n", "<br>")
 
 
 def button(
@@ -81,6 +87,8 @@ def icon_button(icon_name: str, *, on_click: Callable[[], object] | None = None)
 
 def spin_box(least: int, most: int) -> QSpinBox:
     """Make a field for a whole number; it counts when it is left or its arrows are pressed."""
+    from PySide6.QtWidgets import QSpinBox  # noqa: PLC0415 - the first window has none
+
     made = QSpinBox()
     made.setRange(least, most)
     made.setKeyboardTracking(False)

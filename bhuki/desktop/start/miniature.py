@@ -7,9 +7,8 @@ paint_miniature(painter, rect, small)   # in the colours of the theme that is on
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 MOST_ROWS, MOST_COLUMNS = 22, 26
 
 
-class Miniature(Struct, frozen=True, omit_defaults=True):
+class Miniature(NamedTuple):
     """What is painted: the columns of each group, each row's length, and the filled cells.
 
     `cells` are (row, column, fill on light, fill on dark); a cell of two letters is there twice,

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from bhuki.desktop.language import _, say_date, say_time
+from bhuki.desktop.language import _, say_day, say_time
 from bhuki.desktop.look.fonts import grown, sized
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.icons import paint_icon
@@ -188,4 +188,4 @@ def say_when(used: datetime) -> str:
         return _("today {time}", time=say_time(used))
     if used.date() == today - timedelta(days=1):
         return _("yesterday")
-    return say_date(used.date(), "medium" if used.year != today.year else "d. MMM")
+    return say_day(used.date(), with_year=used.year != today.year)

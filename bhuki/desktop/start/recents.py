@@ -3,23 +3,22 @@
     recents.remember(path, matrix, judge.findings)     # when a file was opened or saved
     for recent in recents.entries(): ...
 
-They are kept in the program's own folder for state; the files themselves are not read for it.
+They are kept in the program's own folder for state; the files themselves are not read for it. The
+first window waits for this list, so it is read with what Python has loaded anyway.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-import msgspec
-from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from bhuki.desktop.start.miniature import Miniature, miniature_of
 from bhuki.errors import BhukiError
-from bhuki.files.atomic import write_atomically
 from bhuki.files.places import state_folder
 
 if TYPE_CHECKING:
@@ -27,9 +26,10 @@ if TYPE_CHECKING:
     from bhuki.rules.finding import Finding
 
 MOST = 30
+Kept = TypeVar("Kept", int, str)
 
 
-class Recent(Struct, frozen=True, omit_defaults=True):
+class Recent(NamedTuple):
     """One file: where it is, what it is called, when it was used, and what is open in it."""
 
     path: str
@@ -67,8 +67,8 @@ class Recents(QObject):
     def entries(self) -> list[Recent]:
         """Give the files, the last used first; a list that can't be read is an empty one."""
         try:
-            return msgspec.json.decode(self.file.read_bytes(), type=list[Recent])
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return [_recent(kept) for kept in json.loads(self.file.read_bytes())]
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return []
 
     def remember(self, path: Path, matrix: Matrix, findings: Iterable[Finding]) -> None:
@@ -82,8 +82,10 @@ class Recents(QObject):
         self._keep([each for each in self.entries() if each.path != path])
 
     def _keep(self, entries: list[Recent]) -> None:
+        from bhuki.files.atomic import write_atomically  # noqa: PLC0415 - not for the first window
+
         try:
-            write_atomically(self.file, msgspec.json.encode(entries))
+            write_atomically(self.file, json.dumps([_kept(each) for each in entries]).encode())
         except (BhukiError, OSError):
             return  # a list that can't be kept must stop nobody from working
         self.changed.emit()
@@ -112,6 +114,46 @@ def recent_of(path: Path, matrix: Matrix, findings: Iterable[Finding]) -> Recent
         parked,
         miniature_of(matrix),
     )
+
+
+def _kept(recent: Recent) -> dict[str, Any]:
+    """Give an entry as it is kept."""
+    used = recent.used.isoformat() if recent.used is not None else None
+    return {**recent._asdict(), "used": used, "small": recent.small._asdict()}
+
+
+def _recent(kept: dict[str, Any]) -> Recent:
+    """Read an entry; raises ValueError, TypeError, KeyError or AttributeError on any other data."""
+    errors, warnings, advice, parked = (
+        _of(int, kept.get(name, 0)) for name in ("errors", "warnings", "advice", "parked")
+    )
+    used, small = kept.get("used"), kept.get("small", {})
+    return Recent(
+        _of(str, kept["path"]),
+        _of(str, kept.get("title", "")),
+        datetime.fromisoformat(used) if used else None,
+        errors,
+        warnings,
+        advice,
+        parked,
+        Miniature(
+            tuple(_of(int, columns) for columns in small.get("groups", ())),
+            tuple(float(length) for length in small.get("lengths", ())),
+            tuple(_cell(cell) for cell in small.get("cells", ())),
+        ),
+    )
+
+
+def _cell(kept: list[Any]) -> tuple[int, int, str, str, int]:
+    row, column, light, dark, half = kept
+    return _of(int, row), _of(int, column), _of(str, light), _of(str, dark), _of(int, half)
+
+
+def _of(kind: type[Kept], value: object) -> Kept:
+    """Give a value that is of a kind; raises TypeError on any other."""
+    if type(value) is not kind:
+        raise TypeError(value)
+    return value
 
 
 recents = Recents()

@@ -240,7 +240,6 @@ class StartPage(QWidget):
         row.addWidget(_upright())
         row.addWidget(self._new_place)
         column.addLayout(row, 1)
-        self.middle.viewport().installEventFilter(self)
 
     def _place_cards(self) -> None:
         while self.grid.takeAt(0) is not None:

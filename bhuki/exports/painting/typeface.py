@@ -47,13 +47,14 @@ def ensure_application() -> None:
 @cache
 def family() -> str:
     """Give the family that everything is set in."""
-    if "Inter" in QFontDatabase.families():
+    styles = QFontDatabase.styles("Inter")  # the editor may have loaded the upright alone so far
+    if any(QFontDatabase.italic("Inter", style) for style in styles):
         return "Inter"
     found: list[str] = []
     if find_spec("fontpkg_inter") is not None:
         folder = files("fontpkg_inter").joinpath("files")
         for file in sorted(folder.iterdir(), key=lambda f: f.name):
-            if file.name.endswith(".ttf"):
+            if file.name.endswith(".ttf") and (not styles or "Italic" in file.name):
                 number = QFontDatabase.addApplicationFontFromData(file.read_bytes())
                 found += QFontDatabase.applicationFontFamilies(number)
     return found[0] if found else QGuiApplication.font().family()
