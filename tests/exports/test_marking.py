@@ -98,7 +98,7 @@ def test_what_is_no_workbook_becomes_one_and_that_is_told(tmp_path, suffix) -> N
     assert sheet["A2"].value == "Do =SUM(A1)"
     assert [c.value for c in sheet[1]] == list(LINES[0])
     assert sheet["B4"].comment.author == "Bhuki"
-    assert book.worksheets[1]["B5"].hyperlink.location.endswith("!B4")
+    assert book.worksheets[1]["B5"].hyperlink.location.endswith("!B4:C4")
 
 
 def test_a_workbook_with_macros_stays_one(tmp_path) -> None:
