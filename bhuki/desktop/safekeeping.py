@@ -62,6 +62,7 @@ class Safekeeping(QObject):
         self._living = self._timer(_LIFE_EVERY, self._give_sign_of_life)
         self._waiting = self._timer(_LOOK_EVERY, self.look_for_holder)
         self._autosaving = self._timer(_AUTOSAVE_AFTER, self._ask_for_autosave, once=True)
+        self._compacting = self._timer(0, self.journal.compact, once=True)
         self._syncing.start()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -137,7 +138,7 @@ class Safekeeping(QObject):
 
     def end(self, *, keep_journal: bool = False) -> None:
         """Let go of the file; drop the journal, or leave it for the next start to find."""
-        for timer in (self._syncing, self._living, self._settling, self._waiting, self._autosaving):
+        for timer in self.findChildren(QTimer):
             timer.stop()
         self._document.write_ahead = None
         self._hold.release()
@@ -177,7 +178,7 @@ class Safekeeping(QObject):
         if self.journal.trouble is None:
             self._told_of_trouble = False
             if self.journal.wants_compacting:
-                QTimer.singleShot(0, self, self.journal.compact)
+                self._compacting.start()
         elif not self._told_of_trouble:
             self._told_of_trouble = True
             self.trouble.emit(self.journal.trouble)

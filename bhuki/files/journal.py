@@ -38,7 +38,7 @@ from bhuki.matrix.labels import SESSION_START
 SUFFIX = ".journal"
 _LOCK_SUFFIX = ".lock"
 _DAMAGED = ".damaged"
-COMPACT_AT = 32 * 1024 * 1024  # bytes; a long day's edits are far below
+COMPACT_AT = 8 * 1024 * 1024  # bytes of edits: some 40,000, more than a long day's
 
 
 class Start(Struct, frozen=True, tag="start", omit_defaults=True):
@@ -87,6 +87,7 @@ class LeftBehind(Struct, frozen=True):
     last: datetime | None
     lost_lines: int
     folded: int = 0
+    torn: bool = False  # the last of the lost lines was never written to its end
 
     @property
     def steps(self) -> list[Edit]:
@@ -122,7 +123,7 @@ class Journal:
         self._lock: FileLock | None = None
         self._name: Path | None = None
         self._unsynced = False
-        self._size = 0
+        self._size = self._base_size = 0
         self._edits = 0
         self._superseded: list[Path] = []  # broken off: they go when a whole one is written
         self.trouble: OSError | None = None
@@ -161,7 +162,7 @@ class Journal:
     @property
     def wants_compacting(self) -> bool:
         """Whether the journal has grown so long that it had better start from today's matrix."""
-        return self._size > COMPACT_AT
+        return self._size - self._base_size > COMPACT_AT
 
     def compact(self) -> None:
         """Start again from the matrix as it is now, still unsaved."""
@@ -172,7 +173,7 @@ class Journal:
         try:
             self._file.close()
             write_atomically(self._name, beginning)
-            self._size = len(beginning)
+            self._size = self._base_size = len(beginning)
         except FileProblem:
             pass  # the old one still stands: go on writing to it
         try:
@@ -219,7 +220,13 @@ class Journal:
         self._size = 0
         self._file = name.open("ab", buffering=0)
         start = Start(str(self._path or ""), self._seal, _now(), self._edits)
-        self._put(_line(start) + _line(Base(self._base().decode("utf-8"))))
+        try:
+            self._put(_line(start) + _line(Base(self._base().decode("utf-8"))))
+        except OSError:
+            self._let_go()
+            _remove(name)  # no edit is in it; what it takes of a full disk is needed
+            raise
+        self._base_size = self._size
         self._went_well(name)
 
     def _went_well(self, name: Path) -> None:
@@ -282,7 +289,8 @@ def _tidied(name: Path) -> list[LeftBehind]:
         return []
     if journal.count and (journal.base is not None or journal.path is not None):
         return [journal]
-    if journal.count or journal.lost_lines:
+    # A line that was never written to its end was never confirmed either.
+    if journal.count or journal.lost_lines > journal.torn:
         with suppress(OSError):
             name.rename(name.with_suffix(_DAMAGED))
     else:
@@ -303,7 +311,8 @@ def read_journal(name: Path) -> LeftBehind:
     last: datetime | None = None
     edits: list[Edit] = []
     lost = folded = 0
-    for data in name.read_bytes().split(b"\n"):
+    *lines, tail = name.read_bytes().split(b"\n")
+    for data in (*lines, tail):
         if not data:
             continue
         match _checked(data):
@@ -317,7 +326,8 @@ def read_journal(name: Path) -> LeftBehind:
                 last = line.at
             case None:
                 lost += 1
-    return LeftBehind(name, path, sealed, base, tuple(edits), last, lost, folded)
+    torn = bool(tail) and lost > 0 and _checked(tail) is None
+    return LeftBehind(name, path, sealed, base, tuple(edits), last, lost, folded, torn)
 
 
 def _now() -> datetime:

@@ -1,9 +1,11 @@
 """The journal: what was done is found again, whatever happened to the process or the file."""
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -195,3 +197,53 @@ def test_a_journal_that_cannot_be_written_says_so_and_stops_nobody(tmp_path: Pat
     edit_through(journal, matrix, "H")
     assert journal.trouble is not None
     assert matrix.letters("a1", "r1") == ("H",)
+
+
+@pytest.mark.parametrize("kept", [0.1, 0.5, 0.9])
+def test_a_beginning_that_was_torn_holds_no_edit_and_is_tidied(tmp_path: Path, kept: float) -> None:
+    matrix = a_matrix()
+    journal = Journal(tmp_path, lambda: encode(matrix))
+    edit_through(journal, matrix, "H")
+    journal.leave()
+    (name,) = tmp_path.glob("*.journal")
+    beginning = b"\n".join(name.read_bytes().split(b"\n")[:2])
+    name.write_bytes(beginning[: int(len(beginning) * kept)])
+    assert left_behind(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_beginning_that_the_disk_has_no_room_for_is_taken_away_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matrix = a_matrix()
+    journal = Journal(tmp_path, lambda: encode(matrix))
+
+    def half(self: Journal, data: bytes) -> None:
+        assert self._file is not None
+        self._file.write(data[:100])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(Journal, "_put", half)
+        edit_through(journal, matrix, "H")
+    assert journal.trouble is not None
+    assert list(tmp_path.glob("*.journal")) == []
+    edit_through(journal, matrix, "UK")  # there is room again
+    journal.leave()
+    assert restored(only(tmp_path)) == matrix
+
+
+def test_a_large_matrix_alone_is_no_reason_to_compact(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bhuki.files.journal.COMPACT_AT", 400)
+    matrix = a_matrix()
+    matrix.about = msgspec.structs.replace(matrix.about, title="x" * 1000)
+    journal = Journal(tmp_path, lambda: encode(matrix))
+    edit_through(journal, matrix, "H")
+    assert not journal.wants_compacting
+    edit_through(journal, matrix, "UKI")
+    assert journal.wants_compacting
+    journal.compact()
+    assert not journal.wants_compacting
+    journal.close()
