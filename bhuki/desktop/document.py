@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from bhuki.desktop.sheet_work import SheetSource
 
 
+MOST_STEPS = 10_000  # that can be undone: a step a second for three hours, some 20 MB
+
+
 class EditCommand(QUndoCommand):
     """One edit on the undo stack; it holds the edit and its inverse, nothing else."""
 
@@ -84,6 +87,8 @@ class Document(QObject):
         self.judge = LiveJudge(self.matrix)
         self.in_doubt = False  # an edit broke off: what is shown may not be what was done
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(MOST_STEPS)
+        self.forgets_steps = False  # the oldest are no longer kept
         self.inverse = Edit(Label("nothing"))  # of the last edit: what it replaced
         self.write_ahead: Callable[[Edit], None] | None = None
         self.before_first_edit: Callable[[], Edit | None] | None = None
@@ -122,6 +127,8 @@ class Document(QObject):
         if edit.label.code == SESSION_START:  # from a journal: nothing the user did or could undo
             self.carry_out(edit)
         else:
+            if self.undo_stack.index() == self.undo_stack.undoLimit():
+                self.forgets_steps = True
             self.undo_stack.push(EditCommand(self, edit))
         return True
 

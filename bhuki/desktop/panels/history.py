@@ -82,12 +82,16 @@ class HistoryPanel(QWidget):
     def retranslate(self) -> None:
         """Set all words."""
         self.heading.title.setText(_("History"))
-        self.view.setEmptyLabel(_("as it was opened"))
         self.view.setAccessibleName(_("Steps that can be undone"))
         if self.heading.closer is not None:
             name_it(self.heading.closer, _("Close"))
         self._count()
 
     def _count(self, _index: int = 0) -> None:
+        begun = _("as it was opened")
+        if self.document.forgets_steps:
+            begun = _("earlier steps can no longer be undone")
+        if self.view.emptyLabel() != begun:
+            self.view.setEmptyLabel(begun)
         self.heading.count.setText(str(self.document.undo_stack.count() or ""))
         self.view.viewport().update()
