@@ -263,3 +263,22 @@ def test_on_windows_a_file_that_stays_held_is_told_after_two_seconds(
     )
     assert old.read_bytes() == b"old"
     assert alone(old)
+
+
+def test_bytes_that_were_harmed_on_their_way_never_replace_the_old_ones(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync = os.fsync
+
+    def harm(descriptor: int) -> None:
+        os.lseek(descriptor, 1, os.SEEK_SET)
+        os.write(descriptor, b"?")
+        sync(descriptor)
+
+    monkeypatch.setattr(atomic.os, "fsync", harm)
+    assert problem_of(old, b"new content") == (
+        "old.bhuki was not saved: what was read back is not what was written. The file is as it "
+        "was. Save somewhere else."
+    )
+    assert old.read_bytes() == b"old"
+    assert alone(old)
