@@ -3,8 +3,8 @@
     python -m benchmarks.living_editor FILE LOG SEED
 
 It is the editor without a window: a real document, journal, versions and saves. Before each edit
-nothing is said; after each, a line goes to LOG with how many edits are in the file and how many
-since, and what the matrix then is. The one who kills it reads there what may not be lost.
+a line goes to LOG with what the matrix is to become; after each, one with what it then is and
+whether that is safe. The one who kills it reads there what may not be lost.
 """
 
 import os
@@ -24,7 +24,9 @@ from bhuki.files.format import encode
 from bhuki.files.store import bytes_of, read, save
 from bhuki.files.versions import keep_version
 from bhuki.matrix.changes import assign, set_cells
+from bhuki.matrix.edits import Edit
 from bhuki.matrix.entities import Assignment
+from bhuki.matrix.matrix import Matrix
 
 _LETTERS = "HUKIB"
 
@@ -38,6 +40,7 @@ class Session:
         self._document = Document(read(path, data).matrix, path)
         self._keeping = Safekeeping(self._document)
         self._keeping.take_file(path, data)
+        self._keep, self._document.write_ahead = self._document.write_ahead, self._announce
         self._log = os.open(log, os.O_CREAT | os.O_WRONLY | os.O_APPEND)
         self._tell()
 
@@ -84,10 +87,19 @@ class Session:
         except BhukiError:
             return
 
+    def _announce(self, edit: Edit) -> None:
+        """Tell what is to come: killed in the midst of it, it may have been done or not."""
+        becoming = self._document.matrix.copy()
+        edit.apply(becoming)
+        self._write(becoming, kept=False)
+        if self._keep is not None:
+            self._keep(edit)
+
     def _tell(self) -> None:
-        mark = zlib.crc32(encode(self._document.matrix))
-        kept = self._keeping.journal.trouble is None
-        os.write(self._log, b"%08x %d\n" % (mark, kept))
+        self._write(self._document.matrix, kept=self._keeping.journal.trouble is None)
+
+    def _write(self, matrix: Matrix, *, kept: bool) -> None:
+        os.write(self._log, b"%08x %d\n" % (zlib.crc32(encode(matrix)), kept))
 
 
 def main() -> int:
