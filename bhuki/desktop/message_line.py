@@ -92,6 +92,7 @@ class MessageLine(QFrame):
         self._text.setAccessibleName(text)
         for button in self._buttons:
             self._layout.removeWidget(button)
+            button.hide()  # at once: it would answer another question
             button.deleteLater()
         self._buttons = [self._button(words, run) for words, run in answers]
         self.answers = {button.text(): button for button in self._buttons}

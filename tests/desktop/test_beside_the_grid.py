@@ -139,3 +139,16 @@ def test_keys_of_the_walk_reach_it_from_the_grid(page: EditorPage, qtbot: QtBot)
     qtbot.keyClick(page.grid.view, Qt.Key.Key_P)
     assert NO_H in page.document.matrix.parked
     page.walk_bar.end()
+
+
+def test_a_new_message_takes_the_answers_of_the_one_before_away(
+    window: Window, matrix: Matrix
+) -> None:
+    window.show_matrix(matrix)
+    assert window.editor is not None
+    line = window.editor.message
+    line.ask("Changed elsewhere.", [("Merge both", lambda: None)])
+    asked = line.answers["Merge both"]
+    line.say("Exported.")
+    assert asked.isHidden()
+    assert line.answers == {}

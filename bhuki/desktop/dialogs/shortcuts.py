@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 from bhuki.desktop.actions import ACTIONS, MENUS
 from bhuki.desktop.dialogs.frame import ExplainedDialog
 from bhuki.desktop.language import _
+from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.start.catalogue_tree import children_of
 from bhuki.texts import N_
 
@@ -55,7 +56,7 @@ class ShortcutsDialog(ExplainedDialog):
         self.tree.setProperty("framed", "true")
         self.content.addWidget(self.search)
         self.content.addWidget(self.tree, 1)
-        self.resize(520, 620)
+        self.resize(grown(620), grown(620))
         self.start()
 
     def retranslate(self) -> None:
@@ -77,7 +78,7 @@ class ShortcutsDialog(ExplainedDialog):
                 shown = ", ".join(_shown(key) for key in spec.keys)
                 QTreeWidgetItem(branch, [shown, _(spec.text).replace("&", "")])
         self.tree.expandAll()
-        self.tree.setColumnWidth(0, 200)
+        self.tree.setColumnWidth(0, grown(200))
         self._filter(self.search.text())
         super().retranslate()
 

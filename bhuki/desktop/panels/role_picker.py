@@ -22,7 +22,7 @@ class RolePicker(QWidget):
     def __init__(self, matrix: Matrix, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matrix = matrix
-        self._row = grown(26)
+        self._row, self._shown = grown(26), _SHOWN
         self.entry = QLineEdit()
         self.entry.setPlaceholderText(_("Part of the role's name"))
         self.entry.setAccessibleName(_("Part of the role's name"))
@@ -40,9 +40,9 @@ class RolePicker(QWidget):
         self.list.itemClicked.connect(self._take)
         self.search("")
 
-    def set_row(self, height: int) -> None:
-        """Let each role take so much height."""
-        self._row = height
+    def set_row(self, height: int, shown: int = _SHOWN) -> None:
+        """Let each role take so much height, and so many be seen at once."""
+        self._row, self._shown = height, shown
         self.search(self.entry.text())
 
     def search(self, text: str) -> None:
@@ -59,7 +59,7 @@ class RolePicker(QWidget):
                 item.setSizeHint(QSize(40, self._row))
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
-        rows = max(1, min(_SHOWN, self.list.count()))
+        rows = max(1, min(self._shown, self.list.count()))
         self.list.setFixedHeight(rows * self._row + 2 * self.list.frameWidth() + 2)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

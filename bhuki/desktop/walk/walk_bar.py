@@ -51,6 +51,7 @@ MOST_ANSWERS = 8  # the ninth key is for another role
 QUESTION, PROJECTOR_QUESTION = 24, 48  # px
 _ASKED, _ASKED_WIDE = 420, 720
 _ROW, _ROW_WIDE = 26, 38  # of the list of roles
+_FEW = 4  # roles listed for a room, which wants to see the grid too
 PROJECTOR_SCALES = (1.55, 1.45, 1.35)
 
 
@@ -362,7 +363,10 @@ class WalkBar(QFrame):
                 part.setProperty("walk", "big" if self.projector else "")
                 restyle(part)
         if isinstance(widget, RolePicker):
-            widget.set_row(_ROW_WIDE if self.projector else grown(_ROW))
+            if self.projector:
+                widget.set_row(_ROW_WIDE, _FEW)
+            else:
+                widget.set_row(grown(_ROW))
         self.cards_box.setVisible(False)
         self.column.insertWidget(self.column.indexOf(self.cards_box) + 1, widget)
 
