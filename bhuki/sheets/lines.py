@@ -218,6 +218,10 @@ class LineReader:
             return self._stands_out(row) > 0.5
         if row.number in self._noted and self._stands_out(row) < 1:
             return False
+        if row.cell is not None and row.cell.column == self._side.activity:
+            beside = (self._view.own(row.number, column) for column in self._side.sections)
+            if any(cell is not None for cell in beside):
+                return False  # its section stands in a column of its own
         following = rows[place + 1 : place + 4]
         leads = next((n for n, other in enumerate(following) if other.has_letters), None)
         if leads is None or (self._marked and not self._is_marked(row)):

@@ -15,6 +15,7 @@ from bhuki.sheets.workbook_styles import Looks
 
 _DIGITS = "0123456789"
 _LAST_COLUMN = 16_384
+_LAST_ROW = 1_048_576
 _MOST_COLOURED = 20_000
 
 
@@ -129,6 +130,8 @@ class SheetParser:
         value = pieces[0] if len(pieces) == 1 else "".join(pieces)
         pieces.clear()
         column = self._place_column()
+        if not (0 < column <= _LAST_COLUMN and 0 < self._row <= _LAST_ROW):
+            raise UnreadableError("damaged")
         name = self._style_name
         self._style = int(name) if name.isdecimal() else 0
         text, kind = self._say(value)

@@ -60,6 +60,7 @@ READ = {
     "empty rows": _in(
         _SHEET, b"</sheetData>", b'<row><c s="0"/></row>' * 100_000 + b"</sheetData>"
     ),
+    "a row that no sheet has": _in(_SHEET, b'row r="2"', b'row r="99999999999"'),
     "strings that are not there": _in(_SHEET, b"<v>0</v>", b"<v>99999999</v>"),
     "deep elements": _in(
         _SHEET, b"</sheetData>", b"<a>" * 50_000 + b"</a>" * 50_000 + b"</sheetData>"

@@ -135,3 +135,19 @@ def test_activities_across_lose_their_numbers() -> None:
         )
     )
     assert next((a.number, a.name) for a in found.activities) == ("1", "Plan the work")
+
+
+def test_an_activity_without_letters_beside_its_section_is_no_section() -> None:
+    found = only(
+        read(
+            """
+            Phase | Task | Manager | Analyst
+            Plan | Draft it | A | R
+            Plan | Read it | |
+            Plan | Sign it | R | A
+            Pay | Pay it | A | R
+            """
+        )
+    )
+    assert activities(found) == ["Draft it", "Read it", "Sign it", "Pay it"]
+    assert sections(found) == [["Plan"], ["Plan"], ["Plan"], ["Pay"]]
