@@ -14,20 +14,20 @@ from xlsxwriter.worksheet import Worksheet
 
 from bhuki.exports import sheet_plan as at
 from bhuki.exports.cell_text import cell_text, one_line
-from bhuki.exports.check_formulas import OK, CheckFormulas
+from bhuki.exports.check_formulas import CheckFormulas
 from bhuki.exports.content import Content
-from bhuki.exports.look import LIGHT, group_colour, letter_looks, letters_by_weight, mix
+from bhuki.exports.look import LIGHT, group_colour, letter_looks, mix
+from bhuki.exports.sheet_comments import comment_look, comment_text
 from bhuki.exports.sheet_formats import THICK, THIN, Formats
 from bhuki.exports.sheet_plan import Row, SheetPlan, lines_in, width_px
 from bhuki.exports.sheet_setup import set_up_print
+from bhuki.exports.typing_help import TypingHelp
 from bhuki.matrix.entities import Activity, Section
 from bhuki.matrix.scheme import Letter
 
 _ROW_PX, _LINE_PX = 20, 15
 _MOST_NAME_PX, _LEAST_NAME_PX = 420, 180
 _COUNT_PX = 40
-_LIST_LIMIT = 255  # characters in a drop-down's list
-_TITLE_LIMIT, _MESSAGE_LIMIT = 32, 255
 
 
 class MatrixSheet:
@@ -55,7 +55,7 @@ class MatrixSheet:
         self._write_roles()
         self._write_grid()
         self._write_foot()
-        self._follow_typing()
+        TypingHelp(self.sheet, self.plan, self.content, self.formats).write(self.checks)
         self._set_up_window()
 
     # Columns and what is said above the grid
@@ -408,89 +408,7 @@ class MatrixSheet:
                     table[role_id] = table.get(role_id, 0) + 1
         return totals
 
-    # What follows typing, and the window
-
-    def _follow_typing(self) -> None:
-        plan, sheet = self.plan, self.sheet
-        if not plan.roles:
-            return
-        grid = (at.FIRST_ROW, at.FIRST_ROLE_COLUMN, plan.end_of_rows, plan.end_of_roles - 1)
-        first = xl_rowcol_to_cell(at.FIRST_ROW, at.FIRST_ROLE_COLUMN)
-        wrong = self.formats.conditional(
-            bg_color=mix(LIGHT.error, LIGHT.surface, 0.16), font_color=LIGHT.error, underline=1
-        )
-        self._when(grid, self.checks.unknown(first), wrong)
-        for letter in letters_by_weight(self.matrix.scheme):
-            if letter.code in self.checks.codes:
-                shown = self.formats.typed(self.looks[letter.code])
-                self._when(grid, self.checks.holds(letter.code, first), shown)
-        if plan.check_column is not None:
-            cell = xl_rowcol_to_cell(at.FIRST_ROW, plan.check_column, col_abs=True)
-            wrong = self.formats.conditional(
-                bg_color=mix(LIGHT.error, LIGHT.surface, 0.14),
-                font_color=LIGHT.error,
-                bold=True,
-            )
-            column = (at.FIRST_ROW, plan.check_column, plan.end_of_rows, plan.check_column)
-            self._when(column, f'=AND({cell}<>"",{cell}<>"{OK}")', wrong)
-        sheet.data_validation(*grid, self._drop_down())
-
-    def _when(self, area: tuple[int, int, int, int], formula: str, shown: Format) -> None:
-        self.sheet.conditional_format(
-            *area,
-            {"type": "formula", "criteria": formula, "format": shown, "stop_if_true": True},
-        )
-
-    def _drop_down(self) -> dict[str, object]:
-        _ = self.content._
-        codes = [one_line(letter.code) for letter in self.matrix.scheme.letters]
-        title = (
-            _("{letters} or {last}", letters=", ".join(codes[:-1]), last=codes[-1:][0])
-            if (len(codes) > 1)
-            else ", ".join(codes)
-        )
-        return {
-            "validate": "list",
-            "source": self._choices(),
-            "input_title": title if len(title) <= _TITLE_LIMIT else _("Letters"),
-            "input_message": _(
-                "Several are parted by a slash, such as {example}.", example=self.content.example
-            )[:_MESSAGE_LIMIT],
-            "error_type": "warning",
-            "error_title": _("Not a letter of the list")[:_TITLE_LIMIT],
-            "error_message": _(
-                "The matrix knows {letters}, and several of them with a slash between.",
-                letters=", ".join(codes),
-            )[:_MESSAGE_LIMIT],
-        }
-
-    def _choices(self) -> list[str]:
-        """List the letters, then the combinations, those in use first, as long as there is room."""
-        scheme = self.matrix.scheme
-        used: dict[str, int] = {}
-        for found in self.matrix.assignments.values():
-            if len(found.letters) > 1 and all(code in scheme.by_code for code in found.letters):
-                used[found.text] = used.get(found.text, 0) + 1
-        heavy = [letter.code for letter in letters_by_weight(scheme)]
-        pairs = [
-            "/".join(scheme.sort((one, other)))
-            for n, one in enumerate(heavy)
-            for other in heavy[n + 1 :]
-        ]
-        wanted = [
-            *(letter.code for letter in scheme.letters),
-            *sorted(used, key=lambda text: -used[text]),
-            self.content.example,
-            *pairs,
-        ]
-        chosen: list[str] = []
-        length = -1
-        for text in dict.fromkeys(wanted):
-            fits = length + 1 + len(text) <= _LIST_LIMIT
-            if fits and text and not set(text) & set(',"\n'):
-                chosen.append(text)
-                length += 1 + len(text)
-        return chosen or ["?"]
+    # The window
 
     def _set_up_window(self) -> None:
         sheet, plan = self.sheet, self.plan
@@ -523,21 +441,3 @@ class MatrixSheet:
 
     def _range(self, row: int, column: int, last_row: int, last_column: int) -> str:
         return f"{xl_rowcol_to_cell(row, column)}:{xl_rowcol_to_cell(last_row, last_column)}"
-
-
-def comment_text(text: str) -> str:
-    """Make a text fit for a comment, which holds at least a visible character."""
-    return cell_text(text).strip() or "…"
-
-
-def comment_look(text: str) -> dict[str, object]:
-    """Give a comment's size for its text, its font and its colour."""
-    lines = sum(1 + len(part) // 38 for part in text.split("\n"))
-    return {
-        "author": "Bhuki",
-        "width": 240,
-        "height": min(max(40, 16 * lines + 12), 400),
-        "font_name": "Calibri",
-        "font_size": 10,
-        "color": "#FFF8E1",
-    }

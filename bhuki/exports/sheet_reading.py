@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from bhuki.errors import BhukiError
 from bhuki.exports import sheet_plan as at
 from bhuki.exports.content import Content
-from bhuki.exports.matrix_sheet import comment_text
+from bhuki.exports.sheet_comments import comment_text
 from bhuki.exports.sheet_plan import SheetPlan
 from bhuki.matrix.entities import Assignment, Section
 from bhuki.texts import LANGUAGES, N_, texts
