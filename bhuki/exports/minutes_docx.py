@@ -70,7 +70,8 @@ def _set_up(document: WordDocument, said: Minutes, _: Texts) -> None:
 def _add_chapter(document: WordDocument, chapter: Chapter) -> None:
     document.add_heading(clean(chapter.heading), level=1)
     if chapter.lead:
-        document.add_paragraph(clean(chapter.lead))
+        lead = document.add_paragraph(clean(chapter.lead))
+        lead.paragraph_format.keep_with_next = True  # no heading with its lead alone on a page
     for line in chapter.lines:
         _add_line(document, line, numbered=chapter.numbered)
 

@@ -96,6 +96,10 @@ def test_the_word_document_holds_it_all_as_text(session, tmp_path):
     assert "=1+1 & <b>" in cells
     assert all(activity.number in cells for activity in after.activities.values())
     assert "H Kommunaldirektøren; B Chefgruppen; U It-chef" in cells
+    leads = {chapter.lead for chapter in minutes(after, DA, before=before).chapters if chapter.lead}
+    for paragraph in document.paragraphs:
+        if paragraph.text in leads:
+            assert paragraph.paragraph_format.keep_with_next
     described = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
     assert len(described) == 3  # bars, heat map, network
     assert "It-chef: " in described[0]
