@@ -6,11 +6,11 @@ breaks a reader would see. Scripts are not run: a table that a script fills is e
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 
 from bhuki.sheets import limits
 from bhuki.sheets.grid import GENERATOR, Cell, CellKind, FileKind, Grid, Merge, RawFile, Style
+from bhuki.sheets.patient_html import PatientHtml
 from bhuki.sheets.problems import UnreadableError
 from bhuki.sheets.text_encoding import decode
 
@@ -98,7 +98,7 @@ class _OpenCell:
     depth: int = 0
 
 
-class HtmlTables(HTMLParser):
+class HtmlTables(PatientHtml):
     """Collects tables, headings and text; use `parse_html`."""
 
     def __init__(self) -> None:

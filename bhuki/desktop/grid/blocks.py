@@ -12,12 +12,12 @@ import csv
 import html
 import io
 from collections.abc import Callable, Sequence
-from html.parser import HTMLParser
 
 import msgspec
 from msgspec import Struct
 
 from bhuki.matrix.entities import Assignment
+from bhuki.sheets.patient_html import PatientHtml
 
 OWN_FORMAT = "application/x-bhuki-cells"
 MOST_CELLS = 2_000_000  # more than any matrix has; a span of a billion must not fill the memory
@@ -105,7 +105,7 @@ def _even(rows: Block) -> Block:
     return [row + [""] * (width - len(row)) for row in rows]
 
 
-class _TableParser(HTMLParser):
+class _TableParser(PatientHtml):
     """Collects the cells of a page's first table."""
 
     def __init__(self) -> None:
