@@ -1,10 +1,15 @@
 """Bhuki never leaves the machine: nothing in it opens a connection, and the suite would see it."""
 
 import ast
+import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+
+from tests.end_to_end.command import NO_NETWORK
 
 ROOT = Path(__file__).parents[1]
 NETWORKING = {
@@ -47,3 +52,24 @@ def test_the_suite_fails_what_reaches_the_network() -> None:
         pytest.raises(pytest.fail.Exception, match="network"),
     ):
         reaching.connect(("127.0.0.1", 9))
+
+
+@pytest.mark.parametrize(
+    ("code", "status"),
+    [
+        ("socket.socket(socket.AF_INET)", 70),
+        ("socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)", 70),
+        ("socket.getaddrinfo('example.org', 80)", 70),
+        ("getattr(socket, 'AF_UNIX', None) and socket.socketpair()", 0),
+    ],
+)
+def test_what_the_suite_starts_ends_if_it_reaches_for_the_network(code: str, status: int) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", f"import socket; {code}"],
+        env={**os.environ, "PYTHONPATH": str(NO_NETWORK)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == status
+    assert ("reached for the network" in ran.stderr) == (status != 0)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+NO_NETWORK = Path(__file__).parent / "no_network"  # what is started there ends if it reaches out
 _OUR_OWN = (
     "BHUKI_LANGUAGE",
     "LC_ALL",
@@ -25,7 +26,7 @@ def bhuki(
     Whatever happens, nobody may meet a traceback.
     """
     plain = {name: value for name, value in os.environ.items() if name not in _OUR_OWN}
-    paths = [str(ROOT), *filter(None, [plain.get("PYTHONPATH")])]
+    paths = [str(NO_NETWORK), str(ROOT), *filter(None, [plain.get("PYTHONPATH")])]
     done = subprocess.run(
         [*before, sys.executable, "-m", "bhuki", *map(str, words)],
         env={**plain, "PYTHONPATH": os.pathsep.join(paths), **environment},

@@ -22,6 +22,8 @@ from typing import Self
 import psutil
 import pytest
 
+from tests.end_to_end.command import NO_NETWORK
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0  # seconds until something has plainly failed
 _BREATH = 0.05
@@ -76,6 +78,9 @@ class Program:
         """Give the environment of a program on a screen, with its state in a folder of its own."""
         return {
             **os.environ,
+            "PYTHONPATH": os.pathsep.join(
+                [str(NO_NETWORK), *filter(None, [os.environ.get("PYTHONPATH")])]
+            ),
             "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
             "QT_QPA_PLATFORMTHEME": "",
