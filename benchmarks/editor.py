@@ -1,7 +1,8 @@
 """The editor's grid: from a key to the painted cell, scrolling, pasting, and what it weighs.
 
 On 1,000 activities × 60 roles and on 5,000 × 200, half their cells filled, at 1920×1080. Each is
-measured in a process of its own, so that one size leaves nothing behind for the other.
+measured in a process of its own, so that one size leaves nothing behind for the other. The smaller
+is also opened and changed in a real LibreOffice Calc, where one is installed.
 """
 
 import compileall
@@ -11,10 +12,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from statistics import median
 
+from benchmarks.calc import in_calc
 from benchmarks.matrices import big_matrix
 from benchmarks.measure import Measure
 from bhuki.files.store import save
@@ -27,10 +29,12 @@ _FRAME = 16.0  # ms; what a screen of 60 Hz gives
 
 def measures(runs: int) -> Iterator[Measure]:
     """Measure starting and typing, then both sizes."""
-    yield from _starting(runs)
+    opened = yield from _starting(runs)
     yield from _strokes()
+    keys: list[float] = []
     for activities, roles in SIZES:
         found = _measured(activities, roles, runs)
+        keys.append(found["key"])
         size = f"{activities:,} × {roles}"
         limits = (
             ("key", "key press to painted cell with findings, p95", "ms", _FRAME),
@@ -44,10 +48,24 @@ def measures(runs: int) -> Iterator[Measure]:
         )
         for key, name, unit, limit in limits:
             yield Measure(GROUP, f"{size}: {name}", found[key], unit, limit)
+    yield from _beside_calc(opened, keys[0], runs)
 
 
-def _starting(runs: int) -> Iterator[Measure]:
-    """Start whole processes by turns: a bare window, the editor, the editor with a file."""
+def _beside_calc(opened: float, key: float, runs: int) -> Iterator[Measure]:
+    """Do in Calc what was timed here at the smaller size; nothing where there is no Calc."""
+    calc = in_calc(big_matrix(), runs)
+    if calc is None:
+        return
+    for act, theirs, ours in (
+        ("open 1,000 × 60, painted", calc.opened, opened),
+        ("change a cell, all worked out", calc.changed, key),
+    ):
+        yield Measure(GROUP, f"{act}: in LibreOffice Calc", theirs, "ms")
+        yield Measure(GROUP, f"{act}: ours against Calc's", ours / theirs, "×", 1.0)
+
+
+def _starting(runs: int) -> Generator[Measure, None, float]:
+    """Start whole processes by turns, bare windows and the editor; give the ms to open a file."""
     compileall.compile_dir(ROOT / "bhuki", quiet=1)  # as an installation does
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "big.bhuki"
@@ -64,6 +82,7 @@ def _starting(runs: int) -> Iterator[Measure]:
     yield Measure(GROUP, "open 1,000 × 60 from the start page, to painted", opened, "ms", 300)
     more = memory[0] - memory[1]
     yield Measure(GROUP, "memory with 1,000 × 60, over the bare table's", more, "MB", 150)
+    return opened
 
 
 def _started(state: str, *words: str) -> list[float]:
