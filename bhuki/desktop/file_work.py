@@ -32,6 +32,7 @@ from bhuki.files.store import SUFFIX, bytes_of, read, save
 from bhuki.files.versions import keep_version
 from bhuki.intake import FileIs, what_is
 from bhuki.matrix.matrix import Matrix
+from bhuki.rules.judge import no_collecting
 from bhuki.sheets.to_matrix import to_matrix
 
 OPENABLE = "*.bhuki *.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.md *.markdown *.html *.htm"
@@ -100,7 +101,8 @@ class FileWork:
         try:
             match what_is(path):
                 case FileIs.MATRIX:
-                    self._open_matrix(path)
+                    with no_collecting():
+                        self._open_matrix(path)
                 case FileIs.OUR_WORKBOOK:
                     self._open_workbook(path)
                 case FileIs.SHEET:

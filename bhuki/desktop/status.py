@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -88,7 +89,7 @@ class StatusLine(QStatusBar):
         from bhuki.rules.wording import profile_title  # noqa: PLC0415 - the same
 
         matrix = document.matrix
-        letters = sum(len(a.letters) for a in matrix.assignments.values())
+        letters = sum(map(len, map(attrgetter("letters"), matrix.assignments.values())))
         self._counts.setText(
             "    ".join(
                 (

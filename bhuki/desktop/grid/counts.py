@@ -31,9 +31,10 @@ class Counts:
         of_roles: dict[str, list[Letters]] = {role_id: [] for role_id in matrix.roles}
         of_activities: dict[str, list[Letters]] = {a: [] for a in matrix.activities}
         for (activity_id, role_id), assignment in matrix.assignments.items():
-            if activity_id in of_activities and role_id in of_roles:
-                of_activities[activity_id].append(assignment.letters)
-                of_roles[role_id].append(assignment.letters)
+            row, column = of_activities.get(activity_id), of_roles.get(role_id)
+            if row is not None and column is not None:
+                row.append(assignment.letters)
+                column.append(assignment.letters)
         self._by_role = {role_id: _tally(cells) for role_id, cells in of_roles.items()}
         self._by_activity = {a: _tally(cells) for a, cells in of_activities.items()}
         # Which sets of letters a role has somewhere: they say how wide its column must be.

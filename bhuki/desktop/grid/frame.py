@@ -66,6 +66,19 @@ class GridFrame(QWidget):
         self.cell_line = CellLine(self._line_style(), self)
         self.hint = EmptyHint(self)
         self.layout_now = first
+        self._outdated = True
+        for changed in (
+            self.document.edited,
+            self.document.findings_changed,
+            self.model.structure_changed,
+            self.model.modelReset,
+            self.model.widened,
+        ):
+            changed.connect(self._outdate)
+
+    def _outdate(self, _change: object = None) -> None:
+        """Take note that a layout worked out before this is of another matrix."""
+        self._outdated = True
 
     @property
     def matrix(self) -> Matrix:
@@ -128,7 +141,17 @@ class GridFrame(QWidget):
 
     def relayout(self) -> None:
         """Work out all sizes anew and put everything in its place."""
-        self.layout_now = layout = self._fitting_layout()
+        self._outdated = False
+        end, room = self._room()
+        self._take_layout(GridLayout(self.model, self.view.style_now, room, end))
+
+    def _take_layout(self, layout: GridLayout) -> None:
+        """Put everything in the place that a layout gives it, beside a scroll bar if need be."""
+        end, room = self._room()
+        if layout.header_height + layout.rows_height > room.height():
+            room.setWidth(room.width() - self.scroll_bar.sizeHint().width())
+            layout = layout.in_room(room, end)
+        self.layout_now = layout
         self.columns_header.set_layout(layout)
         self.rows_header.set_layout(layout)
         self.view.fit(layout)
@@ -137,16 +160,9 @@ class GridFrame(QWidget):
         self.columns_header.count_anew()
         self._place()
 
-    def _fitting_layout(self) -> GridLayout:
-        """Give a layout for the room there is, without the scroll bar where it isn't needed."""
-        style = self.view.style_now
-        end = self.row_end.width_in(style)
-        room = QSize(self.width(), self.table_height())
-        layout = GridLayout(self.model, style, room, end)
-        if layout.header_height + layout.rows_height <= room.height():
-            return layout
-        room.setWidth(room.width() - self.scroll_bar.sizeHint().width())
-        return GridLayout(self.model, style, room, end)
+    def _room(self) -> tuple[int, QSize]:
+        """Give the width of the rows' ends, and the room there is for all."""
+        return self.row_end.width_in(self.view.style_now), QSize(self.width(), self.table_height())
 
     def table_height(self) -> int:
         """Give the height that headings and cells have together."""
@@ -176,7 +192,11 @@ class GridFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.relayout()
+        if self._outdated:
+            self.relayout()
+        else:
+            end, room = self._room()
+            self._take_layout(self.layout_now.in_room(room, end))
 
     def sizeHint(self) -> QSize:
         return QSize(1100, 700)

@@ -104,6 +104,23 @@ def word_measure(weight: int) -> WordMeasure:
     return _measures[weight]
 
 
+# What is worked out of the matrix and the style alone, whatever room there is.
+_OF_ANY_ROOM = (
+    "levels",
+    "band_widths",
+    "bands_width",
+    "number_width",
+    "name_left",
+    "_longest_name",
+    "_base_columns",
+    "group_band",
+    "count_strip",
+    "_highest_head",
+    "runs",
+    "_lone_rows",
+)
+
+
 class GridLayout:
     """The measures of one view at one zoom in one width."""
 
@@ -115,6 +132,12 @@ class GridLayout:
         self._lines: dict[int, list[str]] = {}
         self._text = word_measure(400)
         self._bold = word_measure(600)
+
+    def in_room(self, size: QSize, row_end: int) -> "GridLayout":
+        """Give the layout of the same moment in another room; only what that changes is new."""
+        made = GridLayout(self._model, self.style, size, row_end)
+        made.__dict__.update((n, self.__dict__[n]) for n in _OF_ANY_ROOM if n in self.__dict__)
+        return made
 
     # Across: bands, number, name, columns
 
@@ -164,14 +187,17 @@ class GridLayout:
         px = self.style.px
         fixed = self.name_left + px(10)
         size = self.style.text_px(12)
-        lines = self._model.lines
-        longest = max(
-            (self._text(for_screen(ln.activity.name)) for ln in lines if ln.activity), default=0.0
-        )
-        wanted = min(max(round(longest * size) + 2, px(_NAME_LEAST)), px(_NAME_MOST))
+        wanted = min(max(round(self._longest_name * size) + 2, px(_NAME_LEAST)), px(_NAME_MOST))
         spare = self._width - self.row_end - fixed - sum(self._base_columns)
         least = min(px(_NAME_LEAST), max(90, self._width // 2 - fixed))
         return fixed + max(least, min(wanted, spare))
+
+    @cached_property
+    def _longest_name(self) -> float:
+        lines = self._model.lines
+        return max(
+            (self._text(for_screen(ln.activity.name)) for ln in lines if ln.activity), default=0.0
+        )
 
     @cached_property
     def name_room(self) -> int:
@@ -225,10 +251,13 @@ class GridLayout:
     def heads_height(self) -> int:
         """The height of the turned role names, marks and all."""
         px = self.style.px
-        roles = [column.role for column in self._model.columns if column.role is not None]
-        highest = max((self.head_needs(role) for role in roles), default=0)
         share = round(self._height * (_PROJECTOR_SHARE if self.style.projector else _HEADS_SHARE))
-        return max(px(_HEADS_LEAST), min(highest, px(_HEADS_MOST), share))
+        return max(px(_HEADS_LEAST), min(self._highest_head, px(_HEADS_MOST), share))
+
+    @cached_property
+    def _highest_head(self) -> int:
+        roles = [column.role for column in self._model.columns if column.role is not None]
+        return max((self.head_needs(role) for role in roles), default=0)
 
     def head_needs(self, role: Role) -> int:
         """Give the height that a role's name needs on two lines, with its mark over it."""

@@ -9,7 +9,10 @@ or chosen from its menu, a letter stays pressed and paints by dragging over the 
 pressed again or Escape is.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
+from itertools import chain
+from operator import attrgetter
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -49,11 +52,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def count_letters(matrix: Matrix) -> dict[str, int]:
     """Count how often each letter is used; a grid that keeps counts does it faster."""
-    counts: dict[str, int] = {}
-    for assignment in matrix.assignments.values():
-        for code in assignment.letters:
-            counts[code] = counts.get(code, 0) + 1
-    return counts
+    cells = map(attrgetter("letters"), matrix.assignments.values())
+    return Counter(chain.from_iterable(cells))
 
 
 class LetterButton(QToolButton):
