@@ -17,6 +17,10 @@ PLACES = (
         (
             (N_("A letter of the scheme"), N_("puts it in the selected cells")),
             (N_("Shift + letter"), N_("adds it, or takes it away")),
+            (
+                N_("Shift + letter, once the cursor has gone on"),
+                N_("adds it to the letter just typed, if the cell here is empty"),
+            ),
             (N_("Ctrl + arrows"), N_("to the edge of what is filled")),
             (N_("Shift + arrows"), N_("selects more")),
             (N_("Tab, Return"), N_("to the right, down")),

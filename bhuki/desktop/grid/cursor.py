@@ -103,6 +103,13 @@ class Cursor(QObject):
             row, column = row - 1, columns - 1
         self.put(row, column)
 
+    def go_on(self) -> None:
+        """Go a column to the right, from a row's end to the next row's beginning."""
+        row, column = self.row, self.column + 1
+        if column >= self._model.columnCount() and row + 1 < self._model.rowCount():
+            row, column = row + 1, 0
+        self.put(row, column)
+
     def _travel_in(self, block: tuple[int, int, int, int], down: int, right: int) -> None:
         top, left, bottom, right_edge = block
         height, width = bottom - top + 1, right_edge - left + 1

@@ -31,6 +31,7 @@ class LetterVerbs:
         self._grid = grid
         self._typed = TypedLetters()
         self._wrote: list[CellKey] = []
+        self._went_on_to: CellKey | None = None  # where a typed letter took the cursor
         self.after_key = STAY
         self.brush: str | None = None  # the letter that the mouse paints; "" rubs out
         self.brush_adds = False
@@ -68,17 +69,31 @@ class LetterVerbs:
     def forget_typed(self) -> None:
         """Let the next sign begin anew."""
         self._typed.forget()
+        self._went_on_to = None
 
     def write(self, code: str, *, add: bool = False) -> None:
-        """Write a letter into the selected cells, or add it, or take it away again."""
+        """Write a letter into the selected cells, or add it, or take it away again.
+
+        Where the letter before took the cursor on to an empty cell, what is added belongs to that
+        letter: there is nothing here to add it to.
+        """
         grid = self._grid
-        cells = grid.selected_cells()
-        self._wrote = cells
         matrix = grid.matrix
+        cells = grid.selected_cells()
+        if add and cells == [self._went_on_to] and self._belongs_before(cells[0]):
+            cells = self._wrote
+        self._wrote = cells
         edit = toggle_letter(matrix, cells, code) if add else assign(matrix, cells, [code])
         grid.do(edit)
         if len(cells) == 1 and not add:
             grid.move_on()
+            there = grid.caret.cell
+            self._went_on_to = there if there != cells[0] else None
+
+    def _belongs_before(self, cell: CellKey) -> bool:
+        """Say whether a cell is empty, and the one just written not, so that one is added to."""
+        letters = self._grid.matrix.letters
+        return not letters(*cell) and any(letters(*wrote) for wrote in self._wrote)
 
     def _instead(self, code: str, add: bool) -> None:
         """Put a longer letter in the place of the one its first sign wrote."""

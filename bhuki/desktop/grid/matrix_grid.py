@@ -149,7 +149,7 @@ class MatrixGrid(GridPlaces):
         if self.letters.after_key == DOWN:
             self.caret.step(1, 0)
         elif self.letters.after_key == RIGHT:
-            self.caret.step(0, 1)
+            self.caret.go_on()
 
     def set_palette_letter(self, code: str | None, *, adds: bool = False) -> None:
         """Let the mouse paint a letter by dragging ("" rubs out); None lets it select again."""

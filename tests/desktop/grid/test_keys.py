@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from bhuki.desktop.grid.matrix_grid import MatrixGrid
 from bhuki.matrix.changes import (
     assign,
+    clear,
     remove_activities,
     remove_group,
     remove_roles,
@@ -166,6 +167,59 @@ def test_after_a_letter_the_cursor_goes_where_it_is_told(
     hands.type("u")
     assert hands.letters("a1", "head") == "U"
     assert grid.current_cell() == then
+
+
+@pytest.mark.parametrize("where", ["down", "right"])
+def test_shift_adds_to_the_letter_just_typed_where_the_cursor_has_gone_on(
+    grid: MatrixGrid, hands: Hands, where: str
+) -> None:
+    grid.set_after_key(where)
+    grid.do(clear(grid.matrix, [("a1", "board"), ("a2", "head"), ("a1", "head")]))
+    grid.go_to("a1", "head")
+    hands.type("h")
+    gone_on = grid.current_cell()
+    hands.press(Key.Key_U, Mod.ShiftModifier)
+    assert grid.matrix.letters("a1", "head") == ("H", "U")
+    assert gone_on == grid.current_cell() != ("a1", "head")
+    grid.document.undo_stack.undo()
+    assert grid.matrix.letters("a1", "head") == ("H",)
+    grid.document.undo_stack.undo()
+    assert gone_on is not None
+    grid.go_to(*gone_on)
+    hands.press(Key.Key_U, Mod.ShiftModifier)  # there is no letter left to add it to
+    assert grid.matrix.letters("a1", "head") == ()
+    assert grid.matrix.letters(*gone_on) == ("U",)
+
+
+def test_shift_adds_here_where_the_cell_is_filled_or_the_user_went_there(
+    grid: MatrixGrid, hands: Hands
+) -> None:
+    grid.set_after_key("down")
+    grid.do(assign(grid.matrix, [("a2", "head")], ["K"]))
+    grid.go_to("a1", "head")
+    hands.type("h")
+    hands.press(Key.Key_U, Mod.ShiftModifier)
+    assert grid.matrix.letters("a1", "head") == ("H",)
+    assert set(grid.matrix.letters("a2", "head")) == {"U", "K"}
+    grid.do(clear(grid.matrix, [("a2", "head"), ("a3", "head")]))
+    grid.go_to("a1", "head")
+    hands.type("h")
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_U, Mod.ShiftModifier)
+    assert grid.matrix.letters("a1", "head") == ("H",)
+    assert grid.matrix.letters("a3", "head") == ("U",)
+
+
+def test_a_letter_at_a_rows_end_takes_the_cursor_to_the_next_row(
+    grid: MatrixGrid, hands: Hands
+) -> None:
+    grid.set_after_key("right")
+    grid.go_to("a1", "owner")
+    hands.type("u")
+    assert grid.current_cell() == ("a2", "chief")
+    grid.go_to("b3", "owner")
+    hands.type("u")
+    assert grid.current_cell() == ("b3", "owner")
 
 
 def test_control_a_selects_all_and_space_whole_rows_and_columns(
