@@ -9,9 +9,11 @@ Nothing of anyone's is overwritten without being asked for. A merge is one undo 
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bhuki.desktop.common_start import alike, common_start, names_gone
 from bhuki.desktop.language import _, say_date, say_time, speech
 from bhuki.errors import BhukiError
 from bhuki.files.hold import HeldBy
@@ -59,34 +61,62 @@ class Sharing:
         try:
             data = bytes_of(path)
             theirs = read(path, data).matrix
-            started_from = base or keeping.base or theirs
+            start = base or keeping.base
         except BhukiError as problem:
             self._host.say(problem.say(speech.texts), problem=True)
             return False
-        merged = merge(started_from, document.matrix, theirs)
+        mine = document.matrix.copy()
+        start = start or common_start(path, mine, path, theirs)
+        merged = merge(start or alike(mine, theirs), mine, theirs)
         document.path = path
         held = keeping.belong_to(path, data)
         document.do(merged.edit)
         if merged.matrix == theirs:
             document.undo_stack.setClean()
         document.file_changed.emit()
-        self._say_merged(merged, path.name)
+        self._say_merged(merged, path.name, mine, start_known=start is not None)
         if held is not None:
             self.say_held(held)
         return True
 
-    def _say_merged(self, merged: Merge, name: str) -> None:
-        said = _("What others changed in {file} is taken over. Undo takes it back.", file=name)
-        if not merged.conflicts:
-            self._host.say(said)
-            return
-        lines = [say_conflict(conflict, speech.texts) for conflict in merged.conflicts]
-        n = len(lines)
-        count = _.plural(
-            "{n} thing was changed by both of you.", "{n} things were changed by both of you.", n=n
-        )
-        show = (_("Show them"), lambda: self._show(_("Changed by both"), count, [("", lines)]))
-        self._host.ask(f"{said} {count}", [show])
+    def _say_merged(self, merged: Merge, name: str, mine: Matrix, *, start_known: bool) -> None:
+        """Say what came of a merge: what both changed, what is gone, what may be back."""
+        said = [_("What others changed in {file} is taken over. Undo takes it back.", file=name)]
+        parts: list[tuple[str, list[str]]] = []
+        if merged.conflicts:
+            lines = [say_conflict(conflict, speech.texts) for conflict in merged.conflicts]
+            parts.append((_("Changed by both"), lines))
+            said.append(
+                _.plural(
+                    "{n} thing was changed by both of you.",
+                    "{n} things were changed by both of you.",
+                    n=len(lines),
+                )
+            )
+        gone = names_gone(mine, merged.matrix)
+        if gone:
+            parts.append((_("Removed, as in {file}", file=name), gone))
+            said.append(
+                _.plural(
+                    "{n} activity, role or section is removed, as in {file}.",
+                    "{n} activities, roles and sections are removed, as in {file}.",
+                    n=len(gone),
+                    file=name,
+                )
+            )
+        if not start_known:
+            said.append(
+                _(
+                    "No earlier version shows what both started from, so nothing is removed: what "
+                    "one of you had removed may be back."
+                )
+            )
+        title, above = _("What came of the merge"), " ".join(said)
+        show = (_("Show them"), lambda: self._show(title, above, parts))
+        if len(said) == 1:
+            self._host.say(above)
+        else:  # stays until it is read
+            self._host.ask(above, [show] if parts else [])
 
     def _look(self, path: Path) -> None:
         """Say in words how the file differs from what is on the screen; then ask again."""
@@ -141,7 +171,7 @@ class Sharing:
             who=held.who,
             machine=held.host,
             file=document.path.name,
-            time=say_time(held.since.astimezone()),
+            time=_since(held.since.astimezone()),
         )
         copy = (_("Save a copy …"), self._files.save_as)
         self._host.ask(text, [copy, (_("Edit anyway"), self._edit_anyway)])
@@ -187,7 +217,7 @@ class Sharing:
         self.offer_conflict_copies()
 
     def _take_copy(self, copy: Path) -> None:
-        """Merge a copy; what both started from is the kept version they have most in common."""
+        """Merge a copy; what both started from is looked for among what is kept of the file."""
         document = self._host.document
         if document is None or document.path is None:
             return
@@ -196,50 +226,21 @@ class Sharing:
         except BhukiError as problem:
             self._host.say(problem.say(speech.texts), problem=True)
             return
-        merged = merge(_common(document.path, document.matrix, theirs), document.matrix, theirs)
+        mine = document.matrix.copy()
+        start = common_start(document.path, mine, copy, theirs)
+        merged = merge(start or alike(mine, theirs), mine, theirs)
         document.do(merged.edit)
-        self._say_merged(merged, copy.name)
+        self._say_merged(merged, copy.name, mine, start_known=start is not None)
 
 
-def _common(path: Path, mine: Matrix, theirs: Matrix) -> Matrix:
-    """Give the kept version nearest to both; without one, what both have alike."""
-    from bhuki.files.versions import versions_of  # noqa: PLC0415 - rarely asked for
-
-    best, least = _alike(mine, theirs), None
-    for version in versions_of(path):
-        try:
-            found = read(version.path, bytes_of(version.path)).matrix
-        except BhukiError:
-            continue
-        far = _distance(found, theirs)
-        if least is None or far < least:
-            best, least = found, far
-    return best
-
-
-def _alike(mine: Matrix, theirs: Matrix) -> Matrix:
-    """Give what two matrices have alike, so that a merge keeps all that either has."""
-    common = mine.copy()
-    for name in mine.__struct_fields__:
-        one, other = getattr(mine, name), getattr(theirs, name)
-        if isinstance(one, dict):
-            setattr(common, name, {k: v for k, v in one.items() if other.get(k) == v})
-    return common
-
-
-def _distance(one: Matrix, other: Matrix) -> int:
-    tables = ("assignments", "activities", "roles", "sections")
-    return sum(
-        len(set(getattr(one, name).items()) ^ set(getattr(other, name).items()))
-        if name == "assignments"
-        else len(set(getattr(one, name)) ^ set(getattr(other, name)))
-        for name in tables
-    )
+def _since(at: datetime) -> str:
+    """Say a time; with its day where that is not today."""
+    if at.date() == datetime.now().date():
+        return say_time(at)
+    return f"{say_date(at.date())} {say_time(at)}"
 
 
 def _when(path: Path) -> str:
-    from datetime import datetime  # noqa: PLC0415 - for this line alone
-
     try:
         saved = datetime.fromtimestamp(path.stat().st_mtime)
     except OSError:

@@ -8,26 +8,29 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from bhuki.desktop.common_start import common_start
 from bhuki.desktop.dialogs.changes_list import ChangesList
 from bhuki.desktop.dialogs.trouble_report import TroubleReport
 from bhuki.desktop.dialogs.versions import VersionsDialog
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.panels.pieces import plain_tip
-from bhuki.desktop.settings import AUTOSAVE, settings
+from bhuki.desktop.settings import AUTOSAVE, KEPT_VERSIONS, settings
 from bhuki.desktop.trouble import write_report
 from bhuki.desktop.window import Window
 from bhuki.files import atomic
 from bhuki.files.hold import HeldBy, note_beside
 from bhuki.files.journal import journal_folder, left_behind
 from bhuki.files.store import load, save
-from bhuki.matrix.changes import assign
+from bhuki.matrix.changes import assign, remove_activities
 from bhuki.matrix.edits import Edit, Label
 from bhuki.matrix.matrix import Matrix
+from bhuki.reports.snapshots import take_snapshot
 from tests.desktop.conftest import Answers
 
 
@@ -86,7 +89,10 @@ def test_what_both_changed_is_said_in_words(window: Window, path: Path, qtbot: Q
     answer(window, "Show them")
     shown = window.findChild(ChangesList)
     assert shown is not None
-    item = shown.tree.topLevelItem(0)
+    heading = shown.tree.topLevelItem(0)
+    assert heading is not None
+    assert heading.text(0) == "Changed by both"
+    item = heading.child(0)
     assert item is not None
     assert item.text(0) == (
         "Systemejer, A2 Fastlægge regler for arkivering: you have I, the other has B. Yours stands."
@@ -141,6 +147,79 @@ def test_a_copy_of_a_sync_program_is_offered_and_merged(
     answer(window, "Merge it into this")
     assert window.document is not None
     assert window.document.matrix.letters("b3", "chief") == ("B",)
+
+
+def _removed(activity: str, path: Path) -> None:
+    theirs = load(path).matrix
+    remove_activities(theirs, [activity]).apply(theirs)
+    save(theirs, path)
+
+
+def _later(path: Path, seconds: int) -> None:
+    now = path.stat().st_mtime + seconds
+    os.utime(path, (now, now))
+
+
+def test_a_merge_with_a_copy_brings_back_nothing_that_was_removed(
+    window: Window, path: Path, tmp_path: Path
+) -> None:
+    document = window.document
+    assert document is not None
+    copy = tmp_path / "drift (1).bhuki"
+    save(document.matrix, copy)
+    _removed("b1", copy)
+    document.do(remove_activities(document.matrix, ["a3"]))
+    assert window.files.save()  # what both started from is kept as a version
+    _later(copy, 60)
+    window.files.sharing.offer_conflict_copies()
+    answer(window, "Merge it into this")
+    assert set(document.matrix.activities) == {"a1", "a2", "b2", "b3"}
+    assert "1 activity, role or section is removed, as in drift (1).bhuki." in line(window)
+    answer(window, "Show them")
+    shown = window.findChild(ChangesList)
+    assert shown is not None
+    heading = shown.tree.topLevelItem(0)
+    assert heading is not None
+    assert heading.child(0).text(0) == "Overvåge driften"
+
+
+def test_a_merge_without_a_common_start_removes_nothing_and_says_so(
+    window: Window, path: Path, tmp_path: Path
+) -> None:
+    document = window.document
+    assert document is not None
+    copy = tmp_path / "drift (1).bhuki"
+    save(document.matrix, copy)
+    _removed("b1", copy)
+    settings.set(KEPT_VERSIONS, 0)
+    document.do(remove_activities(document.matrix, ["a3"]))
+    assert window.files.save()
+    window.files.sharing.offer_conflict_copies()
+    answer(window, "Merge it into this")
+    assert set(document.matrix.activities) == {"a1", "a2", "a3", "b1", "b2", "b3"}
+    assert "may be back" in line(window)
+
+
+def test_a_snapshot_that_both_copies_hold_is_what_they_started_from(matrix: Matrix) -> None:
+    take_snapshot(matrix, "", datetime.now().astimezone()).apply(matrix)
+    theirs = matrix.copy()
+    remove_activities(theirs, ["b1"]).apply(theirs)
+    nowhere = Path("nowhere.bhuki")
+    start = common_start(nowhere, matrix, nowhere, theirs)
+    assert start is not None
+    assert set(start.activities) == set(matrix.activities)
+    assert common_start(nowhere, Matrix(), nowhere, theirs) is None
+
+
+def test_who_had_a_file_since_yesterday_is_said_with_the_day(
+    window: Window, matrix: Matrix, tmp_path: Path
+) -> None:
+    path = tmp_path / "drift.bhuki"
+    save(matrix, path)
+    held = HeldBy("Anne", "another", "abc", datetime(2020, 3, 1, 9, 30).astimezone())
+    note_beside(path).write_bytes(msgspec.json.encode(held))
+    window.open(path)
+    assert "since March 1, 2020 9:30" in line(window)
 
 
 def test_who_has_a_file_is_said_and_when_it_is_free_it_can_be_edited(
@@ -273,6 +352,42 @@ def test_an_earlier_version_comes_back_as_one_step(
     assert window.document.matrix.letters("b3", "chief") == ()
     window.document.undo_stack.undo()
     assert window.document.matrix.letters("b3", "chief") == ("B",)
+
+
+def test_an_earlier_version_opens_as_a_copy_in_no_file(
+    window: Window, path: Path, qtbot: QtBot
+) -> None:
+    do(window, "B", ("b3", "chief"))
+    window.files.save()
+    window.menus["versions"].trigger()
+    dialog = window.findChild(VersionsDialog)
+    assert dialog is not None
+    assert "(Ctrl+O)" in dialog.copy.toolTip()
+    with qtbot.waitSignal(window.new_requested) as by_button:
+        dialog.copy.click()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    with qtbot.waitSignal(window.new_requested) as by_key:
+        qtbot.keyClick(dialog.list, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    for signal in (by_button, by_key):
+        (copy,) = signal.args or []
+        assert copy.letters("b3", "chief") == ()
+        assert copy.about.title.startswith("Drift, version of ")
+    assert window.document is not None
+    assert window.document.matrix.letters("b3", "chief") == ("B",)
+    assert window.document.matrix.about.title == "Drift"
+
+
+def test_versions_of_one_minute_are_told_apart(window: Window, path: Path) -> None:
+    for second, letter in enumerate("BKI"):
+        os.utime(path, (1_790_000_000 + second, 1_790_000_000 + second))
+        do(window, letter, ("b3", "chief"))
+        window.files.write_anyway()
+    window.menus["versions"].trigger()
+    dialog = window.findChild(VersionsDialog)
+    assert dialog is not None
+    said = {dialog.list.item(row).text() for row in range(dialog.list.count())}
+    assert len(said) == 3
 
 
 class _Broken(msgspec.Struct, frozen=True):

@@ -1,9 +1,12 @@
-"""Earlier versions of the document's file: look at one, bring it back, or save it as a copy."""
+"""Earlier versions of the document's file: look at one, open it as a copy, or bring it back."""
 
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from bhuki.desktop.dialogs.frame import ExplainedDialog
@@ -12,12 +15,14 @@ from bhuki.desktop.language import _, say_date, say_time, speech
 from bhuki.desktop.panels.pieces import button, label
 from bhuki.errors import BhukiError
 from bhuki.files.store import bytes_of, read
-from bhuki.files.versions import versions_of
+from bhuki.files.versions import Version, versions_of
 from bhuki.matrix.difference import steps_between
 from bhuki.matrix.edits import Edit, Label
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports.comparison import compare
 from bhuki.reports.comparison_words import headline
+
+_COPY_KEY = "Ctrl+O"
 
 
 class VersionsDialog(ExplainedDialog):
@@ -29,11 +34,14 @@ class VersionsDialog(ExplainedDialog):
         self.list = QListWidget()
         self.differs = label("", "secondary", wrap=True)
         self.look = button(on_click=self._look)
+        self.copy = button(on_click=self._open_copy)
         self.back = button(on_click=self._bring_back)
         self.content.addWidget(self.list, 1)
         self.content.addWidget(self.differs)
         self.add_button(self.look)
+        self.add_button(self.copy)
         self.add_button(self.back)
+        QShortcut(QKeySequence(_COPY_KEY), self).activated.connect(self._open_copy)
         self.list.currentRowChanged.connect(lambda _row: self._tell())
         self.list.itemActivated.connect(lambda _item: self._look())
         document.saved.connect(self.refresh)
@@ -45,9 +53,17 @@ class VersionsDialog(ExplainedDialog):
     def retranslate(self) -> None:
         self.say(
             _("Earlier versions"),
-            _("Each time the file is saved, what it was before is kept. Nothing is overwritten."),
+            _(
+                "Each time the file is saved, what it was before is kept here. Bringing a version "
+                "back is one step, which Undo takes back."
+            ),
         )
         self.look.setText(_("Look at it"))
+        self.copy.setText(_("Open as a copy"))
+        keys = QKeySequence(_COPY_KEY).toString(QKeySequence.SequenceFormat.NativeText)
+        self.copy.setToolTip(
+            _("Opens this version as a matrix of its own, in no file yet ({keys})", keys=keys)
+        )
         self.back.setText(_("Bring it back"))
         self.list.setAccessibleName(_("Earlier versions"))
         self.refresh()
@@ -58,8 +74,9 @@ class VersionsDialog(ExplainedDialog):
         row = max(0, self.list.currentRow())
         self.list.clear()
         path = self.document.path
-        for version in versions_of(path) if path is not None else []:
-            item = QListWidgetItem(say_when(version.saved))
+        versions = versions_of(path) if path is not None else []
+        for version, said in zip(versions, _told_apart(versions), strict=True):
+            item = QListWidgetItem(said)
             item.setData(Qt.ItemDataRole.UserRole, (version.path, version.saved))
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, self.list.count() - 1))
@@ -79,6 +96,7 @@ class VersionsDialog(ExplainedDialog):
         self.differs.setText("" if self.list.count() else _("No earlier version is kept yet."))
         chosen = self._chosen()
         self.look.setEnabled(chosen is not None)
+        self.copy.setEnabled(chosen is not None)
         self.back.setEnabled(chosen is not None and not self.document.read_only)
         if chosen is not None:
             changes = compare(chosen[0], self.document.matrix)
@@ -90,6 +108,18 @@ class VersionsDialog(ExplainedDialog):
         look_at = getattr(window, "look_at", None)
         if chosen is not None and look_at is not None:
             look_at(chosen[0], say_when(chosen[1]))
+
+    def _open_copy(self) -> None:
+        """Show the version as a matrix in no file, called by when it was, to be told apart."""
+        chosen, window = self._chosen(), self.parentWidget()
+        take_new = getattr(window, "take_new", None)
+        if chosen is None or take_new is None:
+            return
+        matrix, saved = chosen
+        title = matrix.about.title or Path(self.document.path or self.document.name).stem
+        named = _("{title}, version of {time}", title=title, time=say_when(saved))
+        matrix.about = msgspec.structs.replace(matrix.about, title=named)
+        take_new(matrix)
 
     def _bring_back(self) -> None:
         chosen = self._chosen()
@@ -104,3 +134,19 @@ class VersionsDialog(ExplainedDialog):
 def say_when(saved: datetime) -> str:
     """Say when a version was saved."""
     return f"{say_date(saved.date())} {say_time(saved)}"
+
+
+def _told_apart(versions: list[Version]) -> list[str]:
+    """Say when each version was saved; with the seconds where the minute is not enough."""
+    said = [say_when(version.saved) for version in versions]
+    often = Counter(said)
+    return [
+        text if often[text] == 1 else f"{say_date(version.saved.date())} {_to_second(version)}"
+        for text, version in zip(said, versions, strict=True)
+    ]
+
+
+def _to_second(version: Version) -> str:
+    from babel.dates import format_time  # noqa: PLC0415 - rarely asked for
+
+    return str(format_time(version.saved, "medium", locale=speech.language))
