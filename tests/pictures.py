@@ -59,6 +59,7 @@ from bhuki.matrix.matrix import Matrix
 from bhuki.rules.accept import acceptance_edit, parking_edit
 from bhuki.sheets.opening import open_file
 from tests.messy_sheet import make_messy
+from tests.pictures_shared import shared
 
 OUT = Path(__file__).parents[1] / "out" / "pictures"
 _CHOICES = ("da", "en", "light", "dark", "text")  # of the words; the others name pictures
@@ -485,6 +486,7 @@ SCENES = {
     "findings": findings,
     "walk": walk,
     "left": left,
+    "shared": lambda studio: shared(studio, example()),
     "dialog": dialogs,
     "reports": reports,
     "empty": empty,

@@ -137,3 +137,13 @@ def say_time(value: time | datetime) -> str:
     """Say a time of day in the current language, to the minute: 10.42."""
     said = QTime(value.hour, value.minute)
     return QLocale(speech.language).toString(said, QLocale.FormatType.ShortFormat)
+
+
+def say_date_and_time(value: datetime, *, seconds: bool = False) -> str:
+    """Say a date with its time: 24. november 2026 kl. 10.42, with its seconds if asked for."""
+    said = say_time(value)
+    if seconds:
+        from babel.dates import format_time  # noqa: PLC0415 - as in `say_date`
+
+        said = str(format_time(value, "medium", locale=speech.language))
+    return _("{date} at {time}", date=say_date(value.date()), time=said)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bhuki.desktop.common_start import alike, common_start, names_gone
-from bhuki.desktop.language import _, say_date, say_time, speech
+from bhuki.desktop.language import _, say_date_and_time, say_time, speech
 from bhuki.errors import BhukiError
 from bhuki.files.hold import HeldBy
 from bhuki.files.siblings import conflict_copies
@@ -149,7 +149,7 @@ class Sharing:
     def _reload(self, path: Path) -> None:
         document = self._host.document
         if document is not None and not document.is_clean:
-            kept = _("Your unsaved changes are kept in a copy, to be restored at the next start.")
+            kept = _("Your own changes are kept, and offered to be restored at the next start.")
             self._host.let_go(keep_journal=True)
             if self._files.open(path):
                 self._host.say(kept)
@@ -237,7 +237,7 @@ def _since(at: datetime) -> str:
     """Say a time; with its day where that is not today."""
     if at.date() == datetime.now().date():
         return say_time(at)
-    return f"{say_date(at.date())} {say_time(at)}"
+    return say_date_and_time(at)
 
 
 def _when(path: Path) -> str:
@@ -245,4 +245,4 @@ def _when(path: Path) -> str:
         saved = datetime.fromtimestamp(path.stat().st_mtime)
     except OSError:
         return "?"
-    return f"{say_date(saved.date())} {say_time(saved)}"
+    return say_date_and_time(saved)

@@ -456,6 +456,8 @@ class Window(QMainWindow):
     def _mend_and_say(self, report: Path | None) -> None:
         mended = self.files.mend()
         text = _("Something went wrong inside Bhuki. Your changes are safe.")
+        if self.keeping is not None and self.keeping.journal.trouble is not None:
+            text = _("Something went wrong inside Bhuki. Save your changes now.")
         if mended:
             text += " " + _("The matrix is shown anew, as you left it.")
         answers: list[tuple[str, Callable[[], object]]] = []

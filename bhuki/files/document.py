@@ -16,7 +16,7 @@ from bhuki.matrix.characters import whole_characters
 from bhuki.texts import N_
 
 DEEPEST = 60
-TOO_DEEP = N_("{file} is nested far too deeply to be a Bhuki matrix.")
+TOO_DEEP = N_("{file} is nested far too deeply to be a Bhuki matrix. Choose another.")
 NOT_OURS = N_("{file} is not a Bhuki matrix. If it is a sheet, open it as one.")
 
 

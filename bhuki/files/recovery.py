@@ -49,7 +49,10 @@ def prepare(journal: LeftBehind) -> Recovery:
     if journal.base is None and (not same or journal.folded):
         raise FileProblem(
             name,
-            N_("The unsaved changes to {file} are damaged; the file has changed since as well."),
+            N_(
+                "The unsaved changes to {file} are damaged, and the file has changed since, so "
+                "they can't be restored. Earlier versions of it may hold some of them."
+            ),
         )
     begun = journal.base
     if same and (begun is None or not journal.folded):

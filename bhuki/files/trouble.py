@@ -24,13 +24,14 @@ NOT_AS_WRITTEN = N_(
     "{file} was not saved: what was read back is not what was written. The file is as it was. Save "
     "somewhere else."
 )
+NO_NAME = N_("{file} is not a name that a file can have. Choose another name.")
 READ_ONLY = N_("{file} is write-protected. Save under another name, or remove the protection.")
 
 
 def reading_trouble(path: Path, error: OSError | ValueError) -> FileProblem:
     """Make the problem to show for an error met while a file was opened or read."""
     if isinstance(error, ValueError):  # a null character in the name
-        return FileProblem(path, N_("{file} is not a name that a file can have."))
+        return FileProblem(path, NO_NAME)
     if held_elsewhere(error):
         return FileProblem(path, N_("{file} is held by another program. Close it there first."))
     code = error.errno
@@ -39,18 +40,20 @@ def reading_trouble(path: Path, error: OSError | ValueError) -> FileProblem:
     if code == errno.EISDIR or os.path.isdir(path):  # Windows only says that it may not
         return FileProblem(path, IS_A_FOLDER)
     if code in _NO_RIGHTS:
-        return FileProblem(path, N_("You have no right to read {file}."))
+        return FileProblem(path, N_("You have no right to read {file}. Ask the one who owns it."))
     if code in _BAD_NAME:
-        return FileProblem(path, N_("{file} is not a name that a file can have."))
-    return FileProblem(path, N_("{file} could not be read: {why}."), why=_why(error))
+        return FileProblem(path, NO_NAME)
+    return FileProblem(
+        path,
+        N_("{file} could not be read: {why}. Try again, or take it from a backup."),
+        why=_why(error),
+    )
 
 
 def writing_trouble(path: Path, error: OSError | ValueError) -> FileProblem:
     """Make the problem to show for an error met while a file was written."""
     if isinstance(error, ValueError):
-        return FileProblem(
-            path, N_("{file} is not a name that a file can have. Choose another name.")
-        )
+        return FileProblem(path, NO_NAME)
     if held_elsewhere(error):
         return FileProblem(
             path,
@@ -74,14 +77,14 @@ def writing_trouble(path: Path, error: OSError | ValueError) -> FileProblem:
     if code == errno.ENAMETOOLONG:
         return FileProblem(path, N_("The name {file} is too long. Choose a shorter one."))
     if code in _BAD_NAME:
-        return FileProblem(
-            path, N_("{file} is not a name that a file can have. Choose another name.")
-        )
+        return FileProblem(path, NO_NAME)
     if code in _NO_RIGHTS:
         return FileProblem(
             path, N_("You have no right to write {file} there. Save somewhere else.")
         )
-    return FileProblem(path, N_("{file} could not be written: {why}."), why=_why(error))
+    return FileProblem(
+        path, N_("{file} could not be written: {why}. Save somewhere else."), why=_why(error)
+    )
 
 
 def held_elsewhere(error: OSError) -> bool:

@@ -219,7 +219,7 @@ def test_who_had_a_file_since_yesterday_is_said_with_the_day(
     held = HeldBy("Anne", "another", "abc", datetime(2020, 3, 1, 9, 30).astimezone())
     note_beside(path).write_bytes(msgspec.json.encode(held))
     window.open(path)
-    assert "since March 1, 2020 9:30" in line(window)
+    assert "since March 1, 2020 at 9:30" in line(window)
 
 
 def test_who_has_a_file_is_said_and_when_it_is_free_it_can_be_edited(
@@ -478,6 +478,27 @@ def test_every_painted_widget_is_guarded() -> None:
         for n, text in enumerate(lines):
             if text.strip().startswith("def paintEvent(") and file.name != "guard.py":
                 assert lines[n - 1].strip() == "@guarded", f"{file}:{n}"
+
+
+def test_a_long_change_is_wrapped_not_cut_off(qtbot: QtBot) -> None:
+    shown = ChangesList("Title", "", [("Heading", ["word " * 100, "word"])])
+    qtbot.addWidget(shown)
+    shown.show()
+    qtbot.waitExposed(shown)
+
+    def heights() -> list[int]:
+        heading = shown.tree.topLevelItem(0)
+        assert heading is not None
+        return [shown.tree.visualItemRect(heading.child(n)).height() for n in (0, 1)]
+
+    qtbot.waitUntil(lambda: heights()[0] > 3 * heights()[1])
+
+
+def test_it_is_not_said_that_all_is_safe_where_it_is_not(window: Window, path: Path) -> None:
+    assert window.keeping is not None
+    window.keeping.journal.trouble = OSError(errno.ENOSPC, "full")
+    window._mend_and_say(None)
+    assert line(window) == "Something went wrong inside Bhuki. Save your changes now."
 
 
 def test_a_tooltip_shows_markup_as_text() -> None:

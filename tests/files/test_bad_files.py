@@ -79,8 +79,12 @@ def test_a_folder_a_missing_file_and_a_wrong_name_are_told(tmp_path: Path) -> No
     assert refused(tmp_path).endswith("is a folder, not a file. Choose a file.")
     assert refused(tmp_path / "x.bhuki").startswith("x.bhuki is not there.")
     assert refused(tmp_path / "x" / "y.bhuki").startswith("y.bhuki is not there.")
-    assert refused(tmp_path / ("x" * 300)).endswith("is not a name that a file can have.")
-    assert refused(tmp_path / "a\0b").endswith("is not a name that a file can have.")
+    assert refused(tmp_path / ("x" * 300)).endswith(
+        "is not a name that a file can have. Choose another name."
+    )
+    assert refused(tmp_path / "a\0b").endswith(
+        "is not a name that a file can have. Choose another name."
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
@@ -95,7 +99,7 @@ def test_a_file_without_rights_is_told(tmp_path: Path) -> None:
     path = tmp_path / "m.bhuki"
     path.write_bytes(DATA)
     path.chmod(0)
-    assert refused(path) == "You have no right to read m.bhuki."
+    assert refused(path) == "You have no right to read m.bhuki. Ask the one who owns it."
 
 
 def test_unknown_fields_survive_everywhere(tmp_path: Path) -> None:

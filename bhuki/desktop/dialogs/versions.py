@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from bhuki.desktop.dialogs.frame import ExplainedDialog
 from bhuki.desktop.document import Document
-from bhuki.desktop.language import _, say_date, say_time, speech
+from bhuki.desktop.language import _, say_date_and_time, speech
 from bhuki.desktop.panels.pieces import button, label
 from bhuki.errors import BhukiError
 from bhuki.files.store import bytes_of, read
@@ -133,7 +133,7 @@ class VersionsDialog(ExplainedDialog):
 
 def say_when(saved: datetime) -> str:
     """Say when a version was saved."""
-    return f"{say_date(saved.date())} {say_time(saved)}"
+    return say_date_and_time(saved)
 
 
 def _told_apart(versions: list[Version]) -> list[str]:
@@ -141,12 +141,6 @@ def _told_apart(versions: list[Version]) -> list[str]:
     said = [say_when(version.saved) for version in versions]
     often = Counter(said)
     return [
-        text if often[text] == 1 else f"{say_date(version.saved.date())} {_to_second(version)}"
+        text if often[text] == 1 else say_date_and_time(version.saved, seconds=True)
         for text, version in zip(said, versions, strict=True)
     ]
-
-
-def _to_second(version: Version) -> str:
-    from babel.dates import format_time  # noqa: PLC0415 - rarely asked for
-
-    return str(format_time(version.saved, "medium", locale=speech.language))
