@@ -70,6 +70,8 @@ class Body:
     def _names_columns(self, row: int) -> bool:
         """Whether a row under the roles' names says what the columns beside are."""
         words = vocabulary()
+        if any(self._view.label(row, column)[:1].isdigit() for column in self._side.numbers):
+            return False  # it has a number itself: "Control", 1.1
         texts = [self._view.label(row, column) for column in self._side.columns]
         return any(
             words.activity_headings.is_one(text) or text.casefold() in words.number_headings
@@ -83,8 +85,8 @@ class Body:
             return False
         if (row, self._side.activity) not in self._guesses.of:
             return self._is_blank_line(row)
-        number = any((row, column) in self._guesses.of for column in self._side.numbers)
-        number = number or self._numbered_in_line(row)
+        numbers = (self._view.label(row, column) for column in self._side.numbers)
+        number = any(map(_may_number, numbers)) or self._numbered_in_line(row)
         covered = any((row, column) in self._view.anchors for column in self._columns)
         name = self._view.label(row, self._side.activity)
         role = self._roles_beside and vocabulary().role_words.at_an_end(name) and len(name) < 60
@@ -163,3 +165,8 @@ class Body:
             return False
         same = sum(self._view.label(row, head.columns[0]) == head.name for head in heads)
         return same >= 0.6 * len(heads)
+
+
+def _may_number(text: str) -> bool:
+    """Whether a text among the numbers is one, and not the role of a matrix further down."""
+    return any(map(str.isdigit, text)) or 0 < len(text) <= 3

@@ -23,7 +23,7 @@ from bhuki.sheets.scheme_evidence import (
     concepts,
     names_of_letters,
 )
-from bhuki.sheets.side import find_side
+from bhuki.sheets.side import find_side, is_number_label
 from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary, words_of
 
@@ -120,7 +120,7 @@ def _headings(view: View, legend: Legend, legend_cells: Collection[Place]) -> li
         named = {column: words[text] for column, text in cells if text in words}
         lone = {column: letters[text] for column, text in cells if text in letters}
         named = _by_their_letters(cells, named)
-        _leave_activities(view, cells, named)
+        _leave_activities(view, row, cells, named)
         if legend.sure < 2:
             named |= _called_by_scheme(cells, named)
         if len(set(named.values())) >= 2:
@@ -159,13 +159,25 @@ def _called_by_scheme(cells: list[tuple[int, str]], named: dict[int, str]) -> di
     return {}
 
 
-def _leave_activities(view: View, cells: list[tuple[int, str]], named: dict[int, str]) -> None:
+def _is_numbered(view: View, row: int, column: int) -> bool:
+    """Whether the cells under a heading are numbers, whatever it is called."""
+    under = [view.label(r, column) for r in view.in_column(column, row + 1, view.last_row)]
+    return len(under) > 1 and all(is_number_label(text) for text in under)
+
+
+def _leave_activities(
+    view: View, row: int, cells: list[tuple[int, str]], named: dict[int, str]
+) -> None:
     """Take out a first column that names the activities with a word for a duty: "Decision".
 
     Only numbers may stand left of it.
     """
     words = vocabulary()
-    columns = [column for column, text in cells if fold(text) not in words.number_headings]
+    columns = [
+        column
+        for column, text in cells
+        if fold(text) not in words.number_headings and not _is_numbered(view, row, column)
+    ]
     texts = dict(cells)
     first = columns[0] if columns else 0
     others = {column for column, _ in cells} - set(columns)
@@ -418,6 +430,8 @@ def _certainty(
 ) -> float:
     certainty = 0.55 + 0.1 * min(4, len(set(codes.values())))
     certainty -= 0.4 if read.activities and _names_roles_down(view, read) else 0.0
+    numbers = sum(is_number_label(activity.name) for activity in read.activities)
+    certainty -= 0.4 if numbers > 0.5 * len(read.activities) else 0.0
     cells = len(read.cells)
     certainty -= 0.1 if cells < 4 else 0.0
     certainty -= 0.1 if names > 0.95 * cells and cells > 12 else 0.0

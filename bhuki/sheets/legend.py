@@ -89,10 +89,17 @@ def entries_in(text: str) -> list[tuple[str, str]]:
         found = [(hit[1], hit[2].strip()) for hit in _BRACKET_FIRST.finditer(text)]
     if not found:
         pairs = [(hit[1], hit[2]) for hit in _BARE.finditer(text)]
+        pairs = [(x, m) for x, m in pairs if not _joins(m)]
         found = [(x, m) for x, m in pairs if _Entry(x, m, ()).fits]
     if not found:
         found = _word_first(text)
     return found
+
+
+def _joins(meaning: str) -> bool:
+    """Whether what follows a letter is only another letter: `A and R`."""
+    words = words_of(meaning)
+    return len(words) == 2 and words[0] in vocabulary().joiners and len(words[1]) == 1
 
 
 def _with_equals(text: str) -> list[tuple[str, str]]:
@@ -184,9 +191,12 @@ def _without_strays(entries: list[_Entry]) -> list[_Entry]:
         return entries
     columns = {entry.cells[0][1] for entry in certain if entry.cells}
     letters = {entry.letter for entry in certain}
+    digits = any(letter.isdigit() for letter in letters)
 
     def belongs(entry: _Entry) -> bool:
-        in_line = len(entry.cells) < 2 or entry.cells[0][1] in columns
+        numbered = entry.letter.isdigit() and not digits  # "1. Inspect the site"
+        alone = len(entry.cells) < 2 and not (numbered and entry.cells)
+        in_line = alone or entry.cells[0][1] in columns
         return in_line and entry.letter not in letters and len(entry.letter) != 2
 
     known = {id(entry) for entry in certain}
@@ -350,9 +360,12 @@ def _add_small_letters(view: View, legend: Legend) -> None:
 
 def _add_rest_of_legend(view: View, legend: Legend) -> None:
     """Take in the legend's heading and the longer explanations beside its entries."""
+    last = max((row for row, _ in legend.cells), default=0)
     for row, column in list(legend.cells):
         for c in view.in_row(row, column + 1, column + 3):
             cell = view.cells[row, c]
+            if c > column + 1 and (last + 1, c) in view.cells:
+                continue  # the activities of a matrix beside it, which goes on
             if len(cell.text) > 12 and not any(
                 (row, x) in view.cells for x in range(column + 1, c)
             ):

@@ -285,6 +285,15 @@ def _names_of_schemes() -> frozenset[str]:
 
 
 @cache
+def _names_for_none() -> frozenset[str]:
+    """What shipped schemes call a letter for those who take no part: `Out of the loop`."""
+    letters = [letter for scheme in shipped_schemes().values() for letter in scheme.letters]
+    names = {fold(name) for letter in letters for name in letter.names.values()}
+    # One word alone, "udenfor", says "not involved" in other schemes too.
+    return frozenset(n for n in names if " " in n and vocabulary().duty_of_word.get(n) == "none")
+
+
+@cache
 def shipped_runs() -> tuple[frozenset[str], ...]:
     """The letters of each shipped scheme, which may stand together in a cell."""
     schemes = shipped_schemes().values()
@@ -310,6 +319,8 @@ def wide_alphabet(
         letters.pop(none.upper(), None)
     phrases = vocabulary().duty_of_word if words else {}
     meant = {phrase: WORD + duty for phrase, duty in phrases.items() if duty != "none"}
+    if words and not nones:
+        meant |= dict.fromkeys(_names_for_none(), WORD + "none")
     named = [letter.upper() for letter in own]
     runs = [*shipped_runs(), frozenset(letter for letter in named if len(letter) == 1)]
     return Alphabet(letters, meant, nones, runs, wide=True, own=named)

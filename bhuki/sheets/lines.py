@@ -38,6 +38,7 @@ class Lines:
 
     found: list[Line] = field(default_factory=list)
     claims: dict[Place, str] = field(default_factory=dict)
+    doubtful: bool = False  # a plain row was taken for a section that may be an activity
 
 
 @dataclass
@@ -100,6 +101,7 @@ class LineReader:
         rows = [row for row in made if row is not None]
         self._usual = self._measure([row for row in rows if row.has_letters], len(rows))
         self._marked = self._sections_are_marked(rows)
+        lone = self._is_lone_section(rows)
         strip = self._strips_numbers(rows)
         for place, row in enumerate(rows):
             if self._continues(row):
@@ -108,6 +110,7 @@ class LineReader:
                 self._add_activity(row, strip=strip)
             else:
                 self._open_section(row)
+                self._lines.doubtful = lone
         return self._lines
 
     def _row(self, number: int, has_letters: bool) -> _Row | None:
@@ -259,6 +262,20 @@ class LineReader:
         if not marked:
             return first == 0 and len(bare) <= 0.25 * len(rows)
         return len(bare) - marked <= marked + 1
+
+    def _is_lone_section(self, rows: list[_Row]) -> bool:
+        """Whether the only row without letters is a plain one over all others.
+
+        It may be a section of everything, or an activity that nobody has letters for.
+        """
+        bare = [row for row in rows if not row.has_letters]
+        return (
+            len(rows) > 2
+            and [row.number for row in bare] == [rows[0].number]
+            and bare[0].number not in self._told_sections
+            and not self._is_marked(bare[0])
+            and bare[0].indent >= self._usual.least_indent
+        )
 
     def _stands_out(self, row: _Row) -> float:
         """How much a row looks unlike those with letters."""

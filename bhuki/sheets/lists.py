@@ -74,25 +74,49 @@ def _list_columns(layout: Layout) -> tuple[int, int, list[int]] | None:
         value -= 1.5 if words.section_headings.is_one(heading) else 0.0
         points[column] = value
     role = max(points, key=lambda column: points[column], default=0)
-    if len(points) < 2 or points[role] < 1.0:
-        return None
     head = layout.heads[0].name
+    if len(points) == 2 and points[role] < 1.0 and words.letter_headings.is_one(head):
+        role = _crossed_by(layout, list(points), heading_rows)
+    elif len(points) < 2 or points[role] < 1.0:
+        return None
+    if not role:
+        return None
     named = words.letter_headings.has_one(head) or words.matrix_words.has_one(head)
     named = named or words.activity_headings.is_one(head)
     others = [column for column in points if column != role]
     best = max(others, key=lambda column: _activity_points(layout, column, heading_rows))
-    pairs = Counter(zip(_carried(view, rows, best), _carried(view, rows, role), strict=True))
+    pairs = set(zip(_carried(view, rows, best), _carried(view, rows, role), strict=True))
     repeats = len({pair[0] for pair in pairs}) < len(rows)
     if not (named or repeats) or len(pairs) < 0.9 * len(rows):
         return None
     return best, role, [column for column in side.sections if column not in (best, role)]
 
 
+def _crossed_by(layout: Layout, columns: list[int], heading_rows: list[int]) -> int:
+    """Give the column that crosses the activities: both repeat, and no pair does; 0 if none.
+
+    Its heading and names may be words that are not known.
+    """
+    words, view = vocabulary(), layout.view
+    rows = sorted({row for row, _ in layout.cells})
+    headed = {c: " ".join(view.label(r, c) for r in heading_rows) for c in columns}
+    activities = [c for c in columns if words.activity_headings.has_one(headed[c])]
+    others = [c for c in columns if c not in activities]
+    if len(activities) != 1 or words.section_headings.has_one(headed[others[0]]):
+        return 0
+    repeat = all(len(set(_carried(view, rows, c))) <= 0.7 * len(rows) for c in columns)
+    return others[0] if repeat else 0
+
+
 def _carried(view: View, rows: list[int], column: int) -> list[str]:
     """Give a column's texts; an empty cell says again what stands above."""
     texts: list[str] = []
+    last, reached = "", rows[0] if rows else 0
     for row in rows:
-        texts.append(view.label(row, column) or (texts[-1] if texts else ""))
+        for between in range(reached, row + 1):  # also where a row has no letter
+            last = view.label(between, column) or last
+        reached = row + 1
+        texts.append(last)
     return texts
 
 

@@ -17,6 +17,7 @@ from bhuki.matrix.scheme import shipped_schemes
 from bhuki.sheets.blocks import Block, Guesses, find_blocks
 from bhuki.sheets.choosing import best_of
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
+from bhuki.sheets.doubts import UNSURE, doubt_where_letters_are_left, may_be_list
 from bhuki.sheets.duty_columns import find_duty_columns
 from bhuki.sheets.finding import as_found, read_marks
 from bhuki.sheets.found import Found, Orientation
@@ -28,6 +29,7 @@ from bhuki.sheets.ledger import Ledger
 from bhuki.sheets.legend import Legend, find_legend
 from bhuki.sheets.letters import WORD, Kind, wide_alphabet
 from bhuki.sheets.lists import find_list, find_nested
+from bhuki.sheets.neighbours import after_neighbour, before_neighbour, is_apart
 from bhuki.sheets.orientation import decide_orientation
 from bhuki.sheets.scheme_evidence import (
     Evidence,
@@ -194,6 +196,7 @@ class _SheetReader:
         if found:
             for place in self.own_legend.cells:
                 ledger.take(place, "legend")
+            doubt_where_letters_are_left(self.view, ledger, found, self.own_legend.cells)
             self._take_titles(ledger, found)
         else:
             for place in self.whole.cells:
@@ -206,14 +209,23 @@ class _SheetReader:
         duties = {text for text in texts if vocabulary().duty_of(text)}
         if len(duties) < 2:
             return False
-        taken = set().union(*(c.places() for c in candidates)) | self.own_legend.cells
+        taken = set(self.own_legend.cells)
+        for candidate in candidates:
+            notes = {place for place, kind in candidate.claims.items() if kind == "notes"}
+            taken |= candidate.places() - notes
         beside = (p for p, cell in self.view.cells.items() if cell.text in duties)
         return sum(place not in taken for place in beside) >= _FEWEST_WORDS
 
     def _matrices_of_words(self, candidates: list[Found]) -> list[Found]:
         taken = set().union(*(c.cell_places() for c in candidates))
         self.guesses = self._guess(words=True)
-        return [found for found in self._blocks() if not found.cell_places() & taken]
+        words = [found for found in self._blocks() if not found.cell_places() & taken]
+        own = set().union(*(found.named_places() | found.cell_places() for found in words))
+        for candidate in candidates:
+            for place in own & candidate.claims.keys():
+                if candidate.claims[place] in ("notes", "header", "total"):
+                    del candidate.claims[place]  # it took a neighbour's cells for its notes
+        return words
 
     def _evidence(self, used: Counter[str]) -> Evidence:
         grid = self.view.grid
@@ -343,21 +355,15 @@ class _SheetReader:
                 left = max(left, other.columns[-1] + 1)
             elif beside and other.columns[0] > columns[-1] and len(other.columns) > 1:
                 right = min(right, other.columns[0])
-            elif other.last_row < rows[0] and set(other.columns) & set(columns):
+            elif other.last_row < rows[0] and (
+                set(other.columns) & set(columns) or is_apart(self.view, other.last_row, rows[0])
+            ):
                 ceiling = max(ceiling, other.last_row)
-        right = self._before_neighbour(right, columns[-1], rows)
+        right = before_neighbour(self.view, right, columns[-1], rows)
+        left = after_neighbour(self.guesses, left, columns[0], rows)
         above = next((other for other in reversed(done) if other.last_row < rows[0]), None)
         bounds = Bounds(ceiling, left, right)
         return lay_out(self.guesses, block, bounds, self.corrections, above)
-
-    def _before_neighbour(self, right: int, last: int, rows: tuple[int, int]) -> int:
-        """Leave the columns that name a right neighbour's rows to that neighbour."""
-        if right > self.view.last_column:
-            return right
-        column = right - 1
-        while column > last and self.view.in_column(column, *rows):
-            column -= 1
-        return column + 1
 
     def _judge(self, layout: Layout) -> Found | None:
         if layout.letter_row:
@@ -380,6 +386,8 @@ class _SheetReader:
             again = lay_out(self.guesses, layout.block, bounds, told_so, roles_beside=True)
             layout = again or layout
         certainty = certainty_of(points) * (0.6 + 0.4 * sure)
+        if layout.lines.doubtful or may_be_list(layout):
+            certainty = min(certainty, UNSURE)
         return as_found(layout, choice, orientation, 0.99 if told else certainty)
 
     def _choice(self, evidence: Evidence) -> SchemeChoice:
