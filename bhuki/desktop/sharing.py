@@ -17,6 +17,7 @@ from bhuki.desktop.common_start import alike, common_start, names_gone
 from bhuki.desktop.language import _, say_date_and_time, say_time, speech
 from bhuki.errors import BhukiError
 from bhuki.files.hold import HeldBy
+from bhuki.files.journal import journal_folder, left_behind
 from bhuki.files.siblings import conflict_copies
 from bhuki.files.store import bytes_of, read
 from bhuki.matrix.matrix import Matrix
@@ -183,7 +184,19 @@ class Sharing:
             return
         path = document.path
         text = _("{file} is free again.", file=path.name)
-        self._host.ask(text, [(_("Edit it"), lambda: self._files.open(path))])
+        edit = (_("Edit it"), lambda: self._files.open(path))
+        # Its holder may have been another window here that ended without a save.
+        left = next((j for j in left_behind(journal_folder()) if j.path == path), None)
+        if left is None:
+            self._host.ask(text, [edit])
+            return
+        unsaved = _.plural(
+            "{n} change made there was not saved.",
+            "{n} changes made there were not saved.",
+            n=left.count,
+        )
+        restore = (_("Restore"), lambda: self._files.restore(left))
+        self._host.ask(f"{text} {unsaved}", [restore, edit])
 
     def _edit_anyway(self) -> None:
         document = self._host.document

@@ -15,6 +15,7 @@ import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import IO
 
@@ -32,6 +33,7 @@ from bhuki.files.places import state_folder
 
 _LOG_BYTES = 512 * 1024
 _MOST_REPORTS = 20
+_SAY_AGAIN_AFTER = 5.0  # seconds
 _log = logging.getLogger("bhuki")
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -117,12 +119,15 @@ def _met(kind: type[BaseException], error: BaseException, where: TracebackType |
         sys.__excepthook__(kind, error, where)
         return
     met = (kind.__qualname__, *_last_place(where))
-    if met in _already_met:  # a mistake while painting comes with every frame
+    if met in _already_met:
+        path, told = _already_met[met]
         _log.error("unexpected %s again", kind.__name__)
-        return
-    _already_met.add(met)
-    path = write_report(kind, where)
-    _log.error("unexpected %s, see %s", kind.__name__, path)
+        if monotonic() - told < _SAY_AGAIN_AFTER:  # while painting it comes with every frame
+            return
+    else:
+        path = write_report(kind, where)
+        _log.error("unexpected %s, see %s", kind.__name__, path)
+    _already_met[met] = (path, monotonic())
     trouble.met.emit(path)
 
 
@@ -139,4 +144,4 @@ def _keep_qt_message(kind: QtMsgType, _where: QMessageLogContext, message: str) 
 
 
 _keep_open: list[IO[str]] = []
-_already_met: set[tuple[object, ...]] = set()
+_already_met: dict[tuple[object, ...], tuple[Path | None, float]] = {}

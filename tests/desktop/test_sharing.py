@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from bhuki.desktop import trouble
 from bhuki.desktop.common_start import common_start
 from bhuki.desktop.dialogs.changes_list import ChangesList
 from bhuki.desktop.dialogs.trouble_report import TroubleReport
@@ -241,6 +242,42 @@ def test_who_has_a_file_is_said_and_when_it_is_free_it_can_be_edited(
     answer(window, "Edit it")
     assert window.document is not None
     assert not window.document.read_only
+
+
+def test_what_a_window_that_died_left_unsaved_is_offered_when_its_file_is_free(
+    window: Window, matrix: Matrix, path: Path
+) -> None:
+    do(window, "I")
+    assert window.document is not None
+    now = window.document.matrix.copy()
+    window.let_go(keep_journal=True)
+    held = HeldBy("Anne", "another", "abc", datetime.now().astimezone())
+    note_beside(path).write_bytes(msgspec.json.encode(held))
+    window.open(path)
+    note_beside(path).unlink()
+    assert window.keeping is not None
+    window.keeping.look_for_holder()
+    assert line(window) == "drift.bhuki is free again. 1 change made there was not saved."
+    answer(window, "Restore")
+    assert window.document.matrix == now
+    assert window.document.path == path
+    assert not window.document.read_only
+    assert not left_behind(journal_folder())
+
+
+def test_a_mistake_is_said_each_time_but_not_with_every_frame(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[object] = []
+    trouble.trouble.met.connect(said.append)
+    clock = [100.0]
+    monkeypatch.setattr(trouble, "monotonic", lambda: clock[0])
+    for seconds in (0, 1, 1, 9):
+        clock[0] += seconds
+        trouble._met(ZeroDivisionError, ZeroDivisionError(), None)
+    trouble.trouble.met.disconnect(said.append)
+    assert len(said) == 2
+    assert said[0] == said[1] is not None
 
 
 def test_a_restore_into_a_held_file_becomes_a_copy(
