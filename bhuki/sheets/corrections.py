@@ -4,6 +4,7 @@ The same recogniser runs again with it. Empty means that nothing was said.
 """
 
 import hashlib
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -38,6 +39,21 @@ class Corrections(Struct, frozen=True, omit_defaults=True):
     def is_remark(self, row: int, column: int) -> bool:
         """Say whether a cell was told to be a remark."""
         return _in_one(self.remarks, row, column)
+
+    def told_places(self, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
+        """Give those cells that the user says are remarks, or not to be read."""
+        told: dict[tuple[int, int], str] = {}
+        if self.ignored or self.remarks:
+            for place in places:
+                if self.ignores(*place):
+                    told[place] = "ignored"
+                elif self.is_remark(*place):
+                    told[place] = "notes"
+        return told
+
+    def letter_map(self) -> dict[str, str]:
+        """Give the letters by what stands in cells, folded."""
+        return {fold(text) or text.casefold(): codes for text, codes in self.letters.items()}
 
 
 def _in_one(addresses: tuple[str, ...], row: int, column: int) -> bool:

@@ -29,6 +29,7 @@ from bhuki.sheets.ledger import Ledger
 from bhuki.sheets.legend import Legend, find_legend
 from bhuki.sheets.letters import WORD, Kind, wide_alphabet
 from bhuki.sheets.lists import find_list, find_nested
+from bhuki.sheets.named_letters import find_letter_rows, find_named_letters
 from bhuki.sheets.neighbours import after_neighbour, before_neighbour, is_apart
 from bhuki.sheets.orientation import decide_orientation
 from bhuki.sheets.scheme_evidence import (
@@ -42,7 +43,7 @@ from bhuki.sheets.scheme_evidence import (
 )
 from bhuki.sheets.value_sets import find_value_sets
 from bhuki.sheets.view import Place, View, label
-from bhuki.sheets.vocabulary import fold, vocabulary
+from bhuki.sheets.vocabulary import vocabulary
 
 _LONGEST_TITLE = 160
 _LONGEST_WORD = 40
@@ -129,7 +130,7 @@ def _with_what_can_be_followed(
             return reading
     reading = _SheetReader(grid, context, NO_CORRECTIONS).read()
     cells = [place for found in reading.found for place in found.cell_places()]
-    aside = _told_places(reading.view, corrections)
+    aside = corrections.told_places(reading.view.cells)
     if not cells or sum(place in aside for place in cells) > len(cells) / 2:
         return None  # most of the letters are to be left out
     reading.not_followed = (*told, *(n for n in ("ignored", "remarks") if getattr(corrections, n)))
@@ -151,7 +152,7 @@ class _SheetReader:
         self.view = self.whole
         self.context = context
         self.corrections = corrections
-        self.told = _told_places(self.view, corrections)
+        self.told = corrections.told_places(self.view.cells)
         if self.told:
             kept = [cell for cell in grid.cells if (cell.row, cell.column) not in self.told]
             self.view = View(msgspec.structs.replace(grid, cells=kept))
@@ -166,7 +167,7 @@ class _SheetReader:
         """Guess what each cell says, with the legend's letters and, on wish, with whole words."""
         own = [letter for letter in self.legend.meanings if len(letter) <= 3]
         alphabet = wide_alphabet(own, self.legend.nones, words=words)
-        alphabet.mapped.update(_mapped(self.corrections))
+        alphabet.mapped.update(self.corrections.letter_map())
         return Guesses(self.view, alphabet, self.own_legend.cells)
 
     def read(self) -> SheetReading:
@@ -181,6 +182,8 @@ class _SheetReader:
                 candidates = self._blocks() or self._value_sets()
             elif self._has_words_beside(candidates):
                 candidates += self._matrices_of_words(candidates)
+            if all(len(candidate.roles) < 2 for candidate in candidates):
+                candidates = self._named_letters() or candidates
             found = best_of(candidates, self.view.rows)
         ledger = Ledger(self.whole)
         for matrix in found:
@@ -257,13 +260,22 @@ class _SheetReader:
     def _duty_columns(self) -> list[Found]:
         if self.corrections.orientation not in (None, Orientation.LETTERS_IN_COLUMNS):
             return []
+        return self._duty_columns_of(self.view, self.own_legend.cells)
 
+    def _duty_columns_of(self, view: View, outside: Collection[Place]) -> list[Found]:
         def guess(outside: Collection[Place]) -> Guesses:
-            return Guesses(self.view, self._guess(words=True).alphabet, frozenset(outside))
+            return Guesses(view, self._guess(words=True).alphabet, frozenset(outside))
 
-        evidence = self._evidence(Counter())
-        outside = self.own_legend.cells
-        return find_duty_columns(self.view, guess, evidence, outside, self.corrections)
+        return find_duty_columns(view, guess, self._evidence(Counter()), outside, self.corrections)
+
+    def _named_letters(self) -> list[Found]:
+        """Find names with letters in one column, or letters as rows."""
+        if self.corrections != NO_CORRECTIONS:
+            return []
+        turned = frozenset((column, row) for row, column in self.own_legend.cells)
+        return find_named_letters(self.view, self._evidence(Counter())) or find_letter_rows(
+            self.view, lambda view: self._duty_columns_of(view, turned)
+        )
 
     def _value_sets(self) -> list[Found]:
         return find_value_sets(self.guesses, self.legend, self._titled(), self.corrections)
@@ -394,13 +406,13 @@ class _SheetReader:
         if not self.corrections.scheme:
             choice = choose_scheme(evidence)
             if self.corrections.letters:
-                mapped = _mapped(self.corrections)
+                mapped = self.corrections.letter_map()
                 choice.alphabet = alphabet_of(choice.scheme, self.legend, mapped)
             return choice
         scheme = shipped_schemes().get(self.corrections.scheme)
         if scheme is None:
             scheme = own_scheme({code: "" for code in evidence.used if not code.startswith(WORD)})
-        alphabet = alphabet_of(scheme, self.legend, _mapped(self.corrections))
+        alphabet = alphabet_of(scheme, self.legend, self.corrections.letter_map())
         return SchemeChoice(scheme.id, scheme, 1.0, alphabet, 1.0)
 
     def _title(self, matrix: Found, found: list[Found]) -> str | None:
@@ -427,22 +439,6 @@ class _SheetReader:
             short = len(self.view.cells[place].text) <= 4 * _LONGEST_TITLE
             if over and not under and short:
                 ledger.take(place, "title")
-
-
-def _told_places(view: View, corrections: Corrections) -> dict[Place, str]:
-    """Give the cells that the user says are remarks, or not to be read."""
-    told: dict[Place, str] = {}
-    if corrections.ignored or corrections.remarks:
-        for place in view.cells:
-            if corrections.ignores(*place):
-                told[place] = "ignored"
-            elif corrections.is_remark(*place):
-                told[place] = "notes"
-    return told
-
-
-def _mapped(corrections: Corrections) -> dict[str, str]:
-    return {fold(text) or text.casefold(): codes for text, codes in corrections.letters.items()}
 
 
 def _enter_names(ledger: Ledger, matrix: Found) -> None:
