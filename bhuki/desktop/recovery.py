@@ -68,6 +68,8 @@ class RecoveryOffer(QDialog):
         layout.addWidget(label(explained, "secondary", wrap=True))
         layout.addWidget(area, 1)
         layout.addLayout(foot)
+        if self.cards:
+            self.cards[0].restore.setFocus()  # else the keys would be at leaving them
 
     def _restore(self, journal: LeftBehind) -> None:
         self.restore_requested.emit(journal)
@@ -104,7 +106,7 @@ class RecoveryCard(QFrame):
         row.addWidget(self.throw_away)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(6)
+        column.setSpacing(8)
         name = journal.path.name if journal.path else _("A matrix that was never saved")
         column.addWidget(label(name, "heading", wrap=True))
         column.addWidget(label(say_what_is_unsaved(journal), wrap=True))
