@@ -47,6 +47,12 @@ EXPORTS = {
 }
 
 
+# Names that Windows keeps for itself, with whatever suffix.
+_DEVICES = frozenset(
+    {"CON", "PRN", "AUX", "NUL"} | {f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10)}
+)
+
+
 class FileHost(Protocol):
     """What file work needs of a window."""
 
@@ -387,4 +393,5 @@ class FileWork:
 def safe_file_name(text: str) -> str:
     """Make a file name of any text: no path, nothing a file system trips over."""
     kept = "".join(c if c.isalnum() or c in " -_.()" else " " for c in text)
-    return " ".join(kept.split()).strip(". ")[:80] or "matrix"
+    name = " ".join(kept.split()).strip(". ")[:80].rstrip() or "matrix"
+    return f"{name} -" if name.partition(".")[0].upper().strip() in _DEVICES else name

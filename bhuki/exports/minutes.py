@@ -35,7 +35,8 @@ def write_minutes(
     said = minutes(matrix, _, before=before, present=present)
     match path.suffix.lower():
         case ".html" | ".htm":
-            write_atomically(path, minutes_html(matrix, said, _drawn(matrix, said), _).encode())
+            page = minutes_html(matrix, said, _drawn(matrix, said), _)
+            write_atomically(path, page.encode("utf-8", "replace"))
         case ".pdf":
             from bhuki.exports.painting.devices import write_pdf  # noqa: PLC0415 - loads Qt
             from bhuki.exports.painting.minutes_pages import minutes_booklet  # noqa: PLC0415 - Qt

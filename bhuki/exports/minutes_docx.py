@@ -52,11 +52,12 @@ def minutes_docx(
 
 def clean(text: str) -> str:
     """Leave out the characters that a Word file can't hold."""
-    return "".join(c for c in text if c in "\t\n" or (ord(c) >= 32 and c not in "\ufffe\uffff"))
+    whole = text.encode("utf-8", "replace").decode()
+    return "".join(c for c in whole if c in "\t\n" or (ord(c) >= 32 and c not in "\ufffe\uffff"))
 
 
 def _set_up(document: WordDocument, said: Minutes, _: Texts) -> None:
-    document.core_properties.title = clean(f"{said.heading}: {said.title}")
+    document.core_properties.title = clean(f"{said.heading}: {said.title}")[:255]  # all it holds
     document.core_properties.author = ""
     document.core_properties.comments = ""
     document.core_properties.language = _.language

@@ -50,7 +50,7 @@ def write_overview(
     match path.suffix.lower():
         case ".html" | ".htm":
             page = overview_html(matrix, parts_of(matrix, choices, _, changed), _)
-            write_atomically(path, page.encode())
+            write_atomically(path, page.encode("utf-8", "replace"))
         case ".pdf":
             # Qt is loaded only for those who paint.
             from bhuki.exports.painting.devices import write_pdf  # noqa: PLC0415

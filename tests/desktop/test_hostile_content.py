@@ -28,6 +28,7 @@ from bhuki.desktop.command_palette import CommandPalette
 from bhuki.desktop.context_menus import context_menu
 from bhuki.desktop.dialogs import show_dialog
 from bhuki.desktop.document import Document
+from bhuki.desktop.file_work import safe_file_name
 from bhuki.desktop.filter_popup import FilterPopup
 from bhuki.desktop.reading.reading_page import ReadingPage
 from bhuki.desktop.reading.session import ReadingSession
@@ -35,47 +36,13 @@ from bhuki.desktop.reports import REPORTS
 from bhuki.desktop.start.recents import recents
 from bhuki.desktop.window import Window
 from bhuki.matrix.changes import assign, change_activities
-from bhuki.matrix.entities import Instance
 from bhuki.matrix.matrix import Matrix
 from bhuki.rules.accept import acceptance_edit, parking_edit
 from bhuki.sheets.opening import open_file
+from tests.hostile_texts import KINDS, hostile
 
 HOSTILE = "<b>Ubudt</b><img src='http://example.invalid/x.png'> R&D [*] %1 {name}"
 SEEN = "Ubudt"
-
-KINDS = {
-    "markup": "<h1>Stor</h1><script>alert(1)</script><a href='javascript:x'>her</a>",
-    "endless": "Lang " + "x" * 100_000,
-    "right to left": "\u202egnilaer \u2067 \u05e9\u05dc\u05d5\u05dd",
-    "unseen": "a\u200b\u200d\ufeff\u2060b",
-    "pictures": "👩‍👩‍👧‍👦 🏳️‍🌈 e\u0301\u0302\u0303",
-    "control": "a\x00b\x07c\x1bd\x85e\u2028f",
-    "formula": '=HYPERLINK("http://example.invalid","x")',
-    "path": "../../etc/passwd C:\\con\\aux",
-    "template": "{} {name} {0} %s %(x)d %1 %n {{x}} ${x}",
-    "menu": "&File && R&D [*]",
-    "half a character": "a\ud800b",
-}
-
-
-def hostile(matrix: Matrix, text: str) -> Matrix:
-    """Give a matrix whose every text is hostile; its shape and letters stay."""
-    name = msgspec.structs.replace
-    matrix.about = name(
-        matrix.about, title=text, scope=text, owner=text, status=text, version=text, credit=text
-    )
-    for key, group in matrix.groups.items():
-        matrix.groups[key] = name(group, name=text, note=text)
-    for key, role in matrix.roles.items():
-        matrix.roles[key] = name(role, name=text, note=text, description=text, tags=(text,))
-    for key, section in matrix.sections.items():
-        matrix.sections[key] = name(section, name=text, note=text)
-    for key, activity in matrix.activities.items():
-        matrix.activities[key] = name(activity, name=text, number=text, note=text)
-    for cell, assignment in matrix.assignments.items():
-        matrix.assignments[cell] = name(assignment, note=text)
-    matrix.instances["i1"] = Instance("i1", text)
-    return matrix
 
 
 _TAGS = frozenset({"qt", "html", "b", "i", "u", "a", "br", "img", "h1", "p", "span", "li"})
@@ -284,3 +251,19 @@ def test_any_text_can_be_shown_edited_and_undone(window: Window, matrix: Matrix,
     window.grab()
     assert document.matrix.activities["a1"].name == text
     assert document.matrix.assignments[("a2", "chief")].letters == ("K",)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("../../etc/passwd", "etc passwd"),
+        ("C:\\plan", "C plan"),
+        ("con", "con -"),
+        ("Aux.plan", "Aux.plan -"),
+        ("a\x00b", "a b"),
+        ("...", "matrix"),
+        ("x" * 200, "x" * 80),
+    ],
+)
+def test_a_title_makes_a_file_name_that_every_system_takes(title: str, name: str) -> None:
+    assert safe_file_name(title) == name

@@ -4,10 +4,12 @@
     balanced(name, face, width)         # as few lines, as even as can be
 
 “it-” never stands alone at the end of a line. A word longer than the line is broken where a
-compound has its joint, else where it must; nothing is ever left out.
+compound has its joint, else where it must; nothing is ever left out but the end of a balanced
+name that is longer than any name is.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -28,6 +30,7 @@ _JOINT = re.compile(
     "(?<=[^\\W\\d_]{3})(?<!be)(?=(?:" + "|".join(_JOINTS.split()) + "))", re.IGNORECASE
 )
 _LOOSE = re.compile(r"(?<=[/–])(?=[^\s/])|(?<=[^\W\d_]{3}-)(?=[^\W\d_])")
+_LONGEST = 2_000  # characters of a name that are set
 _SHORT_FIRST = 3  # letters before a hyphen that is no break: it-, e-, hr-
 
 
@@ -73,7 +76,12 @@ def _join(before: str, after: str) -> str:
 
 def balanced(text: str, face: Face, width: float) -> list[str]:
     """Break a text into as few lines as it needs, and make those as even as can be."""
-    return list(_balanced(text, face, round(width)))
+    return list(_balanced(_readable(text), face, round(width)))
+
+
+def _readable(text: str) -> str:
+    """Give as much of a name as anybody reads on paper: one of 100,000 letters takes minutes."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 @lru_cache(maxsize=4096)
@@ -120,7 +128,7 @@ def _pieces(word: str, face: Face, width: float) -> list[Word]:
 
 
 def _fitting(piece: str, face: Face, width: float) -> list[str]:
-    if width_of(piece, face) <= width:
+    if _fits(piece, face, width):
         return [piece]
     parts = [part for part in _JOINT.split(piece) if part]
     done: list[str] = []
@@ -144,13 +152,22 @@ def _filled(parts: Sequence[str], face: Face, width: float) -> list[str]:
 def _cut(part: str, face: Face, width: float) -> list[str]:
     """Cut what has no joint, the last resort: every line keeps at least one character."""
     done: list[str] = []
-    while width_of(part, face) > width and len(part) > 2:
-        end = len(part) - 1
-        while end > 1 and width_of(part[:end] + _SOFT, face) > width:
-            end -= 1
+    while len(part) > 2 and not _fits(part, face, width):
+        most = min(len(part) - 1, max(1, int(width)))
+        end = 1 + bisect_right(range(2, most + 1), width, key=_widths_of(part, face))
         done.append(part[:end] + _SOFT)
         part = part[end:]
     return [*done, part]
+
+
+def _widths_of(part: str, face: Face) -> Callable[[int], float]:
+    """Give the width of so many of a part's first characters, with the hyphen after them."""
+    return lambda n: width_of(part[:n] + _SOFT, face)
+
+
+def _fits(part: str, face: Face, width: float) -> bool:
+    """Whether a part fits; none with more characters than the line has points does."""
+    return len(part) <= max(2, width) and width_of(part, face) <= width
 
 
 def flowed(

@@ -108,6 +108,9 @@ def _put_letters(cursor: Cursor, matrix: Matrix, _: Texts) -> None:
     cursor.y += 130
 
 
+_MOST_LINES = 4  # of a name in the contents
+
+
 def _put_contents(cursor: Cursor, contents: Sequence[Content], _: Texts) -> None:
     """Put the contents in two columns, by group, on as many pages as they take."""
     pieces = [
@@ -133,7 +136,12 @@ def _put_contents(cursor: Cursor, contents: Sequence[Content], _: Texts) -> None
 
 
 def _name_lines(content: Content) -> list[str]:
-    return lines(content.name, BODY, COLUMN - 320)
+    """Give a name's lines; a very long one stands whole on its own page, not here too."""
+    said = lines(content.name, BODY, COLUMN - 320)
+    if len(said) <= _MOST_LINES:
+        return said
+    rest = " ".join(said[_MOST_LINES - 1 :])
+    return [*said[: _MOST_LINES - 1], cut(rest, BODY, COLUMN - 320)]
 
 
 def _put_column(

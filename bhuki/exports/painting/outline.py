@@ -28,7 +28,7 @@ def with_outline(data: bytes, booklet: Booklet) -> bytes:
     above: dict[int, IndirectObject] = {}
     for bookmark in booklet.bookmarks:
         parent = above.get(bookmark.level - 1)
-        title = " ".join(bookmark.title.split())
+        title = " ".join(bookmark.title.split()).encode("utf-8", "replace").decode()
         above[bookmark.level] = writer.add_outline_item(
             title=title, page_number=bookmark.page, parent=parent
         )

@@ -3,6 +3,7 @@
 Sizes follow the drawing of the page in the hand: nine points to read, seven and a half to look up.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from bhuki.exports.painting.breaking import Placed, flowed, lines
@@ -125,8 +126,8 @@ def put_number(page: Page, x: float, y: float, number: str) -> None:
 
 def cut(text: str, face: Face, width: float) -> str:
     """Shorten a text to a width with an ellipsis; it stands whole elsewhere on the page."""
-    if width_of(text, face) <= width:
+    if len(text) <= width and width_of(text, face) <= width:
         return text
-    while text and width_of(text + "…", face) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    most = range(1, min(len(text), max(1, int(width))) + 1)
+    fits = bisect_right(most, width, key=lambda n: width_of(text[:n] + "…", face))
+    return text[:fits].rstrip() + "…"

@@ -62,11 +62,14 @@ class Face(NamedTuple):
         return round(self.size * 1.29)
 
 
+_LONGEST_KEPT = 500  # characters of a text whose width is remembered
 _widths: dict[tuple[Face, str], float] = {}
 
 
 def width_of(text: str, face: Face) -> float:
     """Give the width of a text on one line; asked again, it is remembered."""
+    if len(text) > _LONGEST_KEPT:
+        return measures(face).horizontalAdvance(text)
     found = _widths.get((face, text))
     if found is None:
         if len(_widths) > 200_000:
