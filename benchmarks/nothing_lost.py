@@ -46,6 +46,7 @@ def measures(runs: int) -> Iterator[Measure]:
             yield from _full(folder, runs)
             yield from _every_call(folder)
             yield from _damaged(folder, max(20, runs))
+            yield from _keys(runs)
             yield from _long_session(100_000 if runs >= 100 else 20_000)
         finally:
             if before is None:
@@ -222,6 +223,40 @@ def _damaged(folder: Path, runs: int) -> Iterator[Measure]:
         kept = set(map(str, found.edits)) <= set(map(str, whole.edits))
         wrong += not kept or len(found.edits) < len(whole.edits) - 3
     yield Measure(GROUP, "damaged journals read wrongly or with more lost", wrong, "", 0)
+
+
+def _keys(runs: int) -> Iterator[Measure]:
+    """Press keys in two grids of 1,000 × 60 by turns; the edits of one are written down."""
+    from PySide6.QtTest import QTest  # noqa: PLC0415 - the rest needs none
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from bhuki.desktop.document import Document  # noqa: PLC0415
+    from bhuki.desktop.grid.matrix_grid import MatrixGrid  # noqa: PLC0415
+    from bhuki.desktop.safekeeping import Safekeeping  # noqa: PLC0415
+
+    app = QApplication.instance() or QApplication([])
+    grids = [MatrixGrid(Document(big_matrix(1000, 60))) for _ in range(2)]
+    keeping = Safekeeping(grids[1].document)
+    keeping.take_file(None, None)
+    for grid in grids:
+        grid.resize(1920, 1080)
+        grid.show()
+        grid.caret.put(3, 3)
+    app.processEvents()
+    press: Any = QTest.keyClick  # PySide's stubs know no letters
+    times: list[list[float]] = [[], []]
+    for n in range(100 * min(10, max(2, runs))):
+        for grid, found in zip(grids, times, strict=True):
+            start = time.perf_counter()
+            press(grid.view, "hukbi"[n % 5])
+            app.processEvents()
+            found.append(time.perf_counter() - start)
+    bare, ours = times
+    yield ratio(GROUP, "key to painted cell with the journal, against without", ours, bare, 1.1)
+    keeping.end()
+    for grid in grids:
+        grid.close()
+        grid.document.undo_stack.clear()
 
 
 def _long_session(edits: int) -> Iterator[Measure]:
