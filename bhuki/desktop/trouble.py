@@ -91,13 +91,16 @@ def watch_for_trouble() -> None:
 def write_report(kind: type[BaseException], where: TracebackType | None) -> Path | None:
     """Write what went wrong to a file the user can read; None where even that fails.
 
-    The lines of code that led there are in it, the error's own words are not: they may quote the
-    matrix.
+    The lines of code that led there are in it; the error's own words are not, they may quote the
+    matrix, nor where the program lies, which may name the user.
     """
     import platform  # noqa: PLC0415 - hopefully never
     import traceback  # noqa: PLC0415 - the same
 
-    frames = "".join(traceback.format_list(traceback.extract_tb(where)))
+    found = traceback.extract_tb(where)
+    for frame in found:
+        frame.filename = _without_folder(frame.filename)
+    frames = "".join(traceback.format_list(found))
     text = (
         f"Bhuki {__version__}, Qt {qVersion()}, Python {platform.python_version()}, "
         f"{platform.platform()}\n{datetime.now():%Y-%m-%d %H:%M:%S}\n\n{frames}\n"
@@ -112,6 +115,15 @@ def write_report(kind: type[BaseException], where: TracebackType | None) -> Path
     except OSError:
         return None
     return path
+
+
+def _without_folder(file: str) -> str:
+    """Give a file of code from its package on: `bhuki/desktop/window.py`."""
+    parts = file.replace("\\", "/").split("/")
+    for start in ("bhuki", "site-packages"):
+        if start in parts[:-1]:
+            return "/".join(parts[len(parts) - 1 - parts[::-1].index(start) :])
+    return parts[-1]
 
 
 def _met(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:

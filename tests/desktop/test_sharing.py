@@ -478,6 +478,9 @@ def test_the_report_can_be_read_and_holds_the_matrix_only_if_ticked(
     assert "Fastlægge" not in report.read_text("utf-8").replace(
         'raise RuntimeError("Fastlægge")', ""
     )
+    assert str(Path(__file__).parent) not in report.read_text("utf-8")
+    assert 'File "test_sharing.py", line' in report.read_text("utf-8")
+    assert "raise RuntimeError(window.windowTitle())" in report.read_text("utf-8")
     dialog.with_matrix.setChecked(True)
     assert "Systemejer" in report.read_text("utf-8")
     dialog.with_matrix.setChecked(False)
