@@ -89,10 +89,13 @@ class Safekeeping(QObject):
         return read(self._document.path or "", self._known).matrix if self._known else None
 
     def file_is_as_known(self) -> bool:
-        """Say whether the file on disk is still what was last read or saved."""
+        """Say whether the file on disk is still what was last read or saved.
+
+        One that was gone when a journal was restored, and has come back since, is not.
+        """
         path = self._document.path
         if path is None or not self._seal:
-            return True
+            return path is None or not path.exists()
         try:
             return seal(path.read_bytes()) == self._seal
         except OSError:

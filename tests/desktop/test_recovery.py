@@ -149,3 +149,27 @@ def test_the_session_s_start_outlives_a_journal_that_was_folded(
     assert snapshots(document.matrix) == [start]
     changes = changes_since(document.matrix, start.id)
     assert [one.activity.id for one in changes.activities] == ["a1"]
+
+
+def test_a_file_that_was_gone_and_came_back_is_not_written_over(
+    window: Window, matrix: Matrix, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.bhuki"
+    now = matrix.copy()
+    journal = Journal(journal_folder(), lambda: encode(now))
+    save(matrix, path)
+    journal.restart(path, seal(path.read_bytes()))
+    journal.write(assign(now, [("a1", "owner")], ["I"]))
+    journal.compact()  # what the file held is in the journal now
+    journal.leave()
+    theirs = path.read_bytes()
+    path.unlink()
+    (found,) = left_behind(journal_folder())
+    assert window.files.restore(found)
+    assert window.document is not None
+    assert window.document.path == path
+    path.write_bytes(theirs)
+    assert not window.files.save()
+    assert window.editor is not None
+    assert "changed by another program" in window.editor.message.text
+    assert path.read_bytes() == theirs
