@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -49,7 +49,14 @@ if TYPE_CHECKING:
     from bhuki.matrix.matrix import Matrix
 
 _GEOMETRY = "window-geometry"
-_FIRST_SIZE = (1440, 900)
+_FIRST_SIZE = QSize(1440, 900)
+_LEAST_SCREEN = QSize(1024, 600)  # a smaller one can't hold the window anyway
+
+
+def first_size(room: QSize) -> QSize:
+    """Give a window's size before the user has chosen one, on a screen with so much room."""
+    bounded = _FIRST_SIZE.boundedTo(room)
+    return bounded if bounded == bounded.expandedTo(_LEAST_SCREEN) else _FIRST_SIZE
 
 
 class Window(QMainWindow):
@@ -79,7 +86,7 @@ class Window(QMainWindow):
         self._pages.addWidget(self.start_page)
         self.setCentralWidget(self._pages)
         self._wire()
-        self.resize(*_FIRST_SIZE)
+        self.resize(first_size(self.screen().availableSize()))
         self.restoreGeometry(settings.recall_bytes(_GEOMETRY))
         self.show_start()
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from bhuki.desktop.application import Windows
 from bhuki.desktop.grid.headings import Heading
 from bhuki.desktop.language import speech
 from bhuki.desktop.prompts import Unsaved
-from bhuki.desktop.window import Window
+from bhuki.desktop.window import Window, first_size
 from bhuki.files.hold import note_beside
 from bhuki.files.journal import journal_folder, left_behind
 from bhuki.files.store import load, save
@@ -358,3 +358,9 @@ def test_a_file_that_is_open_comes_forward_by_whatever_path(
     qtbot.addWidget(first)
     first.another_requested.emit(tmp_path / "." / ".." / tmp_path.name / "drift.bhuki")
     assert windows.open_windows == [first]
+
+
+def test_the_first_window_has_room_on_a_projector_s_screen() -> None:
+    assert first_size(QSize(1920, 1050)) == QSize(1440, 900)
+    assert first_size(QSize(1280, 690)) == QSize(1280, 690)
+    assert first_size(QSize(800, 800)) == QSize(1440, 900)
