@@ -7,26 +7,9 @@ import pytest
 from bhuki.catalogues import new_matrix, templates
 from bhuki.exports.delimited import write_delimited
 from bhuki.matrix.changes import change_activities
-from bhuki.matrix.matrix import Matrix
 from bhuki.sheets import read_file
 from bhuki.sheets.to_matrix import matrices_of
-
-
-def said(matrix: Matrix) -> tuple[object, ...]:
-    roles = [
-        (role.name, group.name if (group := matrix.group_of(role)) else "")
-        for role in matrix.role_order()
-    ]
-    activities = [
-        (a.number, a.name, [s.name for s in matrix.section_path(a.section)])
-        for a in matrix.activity_order()
-    ]
-    cells = {
-        (matrix.activities[a].name, matrix.roles[r].name): found.letters
-        for (a, r), found in matrix.assignments.items()
-        if found.letters
-    }
-    return roles, activities, cells
+from tests.sheets.test_our_own_exports import said
 
 
 @pytest.mark.parametrize("template", ["kl2012-figure-15"])
