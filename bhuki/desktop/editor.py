@@ -248,6 +248,7 @@ class EditorPage(QWidget):
         grid.view_changed.connect(self._show_filtered)
         self.find_bar.go_to_requested.connect(self.go_to)
         self.find_bar.left.connect(grid.setFocus)
+        self.message.left.connect(grid.setFocus)
         grid.cursor_moved.connect(findings.follow_cursor)
         grid.cursor_moved.connect(lambda _activity, _role: self._show_properties())
         grid.context_menu_requested.connect(self.open_menu)

@@ -10,7 +10,7 @@ was done, by itself.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -22,6 +22,8 @@ _GOES_AFTER = 6000  # ms
 
 class MessageLine(QFrame):
     """One line over the matrix with a text, buttons and a close button."""
+
+    left = Signal()  # with the keys on it, which are somebody else's now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +38,7 @@ class MessageLine(QFrame):
         self._close = QPushButton()
         self._close.setProperty("kind", "quiet")
         self._close.setIcon(icon("close"))
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.leave)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(16, 6, 8, 6)
         self._layout.setSpacing(8)
@@ -76,9 +78,16 @@ class MessageLine(QFrame):
         self._close.setAccessibleName(_("Close the message"))
         self._close.setToolTip(_("Close the message"))
 
+    def leave(self) -> None:
+        """Go, as the user says; the keys don't stay behind on whatever comes next."""
+        had_keys = self._close.hasFocus() or any(button.hasFocus() for button in self._buttons)
+        self.hide()
+        if had_keys:
+            self.left.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.leave()
             return
         super().keyPressEvent(event)
 
@@ -104,7 +113,7 @@ class MessageLine(QFrame):
         button = QPushButton(words)
 
         def answer() -> None:
-            self.hide()
+            self.leave()
             run()
 
         button.clicked.connect(answer)

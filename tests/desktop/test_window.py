@@ -364,3 +364,18 @@ def test_the_first_window_has_room_on_a_projector_s_screen() -> None:
     assert first_size(QSize(1920, 1050)) == QSize(1440, 900)
     assert first_size(QSize(1280, 690)) == QSize(1280, 690)
     assert first_size(QSize(800, 800)) == QSize(1440, 900)
+
+
+def test_after_an_answer_the_keys_are_the_grid_s_again(
+    qtbot: QtBot, window: Window, matrix: Matrix
+) -> None:
+    window.show_matrix(matrix)
+    editor = window.editor
+    assert editor is not None
+    window.activateWindow()
+    editor.message.ask("Changed by another program.", [("Keep mine", lambda: None)])
+    button = editor.message.answers["Keep mine"]
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    button.click()
+    qtbot.waitUntil(editor.grid.view.hasFocus)
