@@ -377,5 +377,6 @@ def test_after_an_answer_the_keys_are_the_grid_s_again(
     button = editor.message.answers["Keep mine"]
     button.setFocus()
     qtbot.waitUntil(button.hasFocus)
-    button.click()
+    with qtbot.waitSignal(editor.message.left, timeout=2000):
+        button.click()
     qtbot.waitUntil(editor.grid.view.hasFocus)
