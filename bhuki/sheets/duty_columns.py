@@ -27,7 +27,7 @@ from bhuki.sheets.side import find_side, is_number_label
 from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary, words_of
 
-_BETWEEN_NAMES = re.compile(r"\s*(?:;|\n|,(?!\d)|•|·)\s*")
+_BETWEEN_NAMES = re.compile(r"\s*(?:;|\n|,(?!\d)|•|·|\|)\s*")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _HELPING_WORDS = frozenset(
     [
@@ -60,7 +60,10 @@ _HELPING_WORDS = frozenset(
         "key",
     ]
 )
-_LETTER_NAMED = re.compile(r"(.*?)[\s]*[(\[]([A-Za-z])[)\]]\s*$|^([A-Za-z])\s*[-–—:=]\s*(.+)$")
+_LETTER_NAMED = re.compile(
+    r"(?P<name>.*?)\s*[(\[](?P<last>[A-Za-z])[)\]]\s*$"
+    r"|(?P<first>[A-Za-z])(?:\s*[-–—:=·]\s*(?P<rest>.+)|\s*[(\[](?P<inside>[^()]{3,})[)\]]\s*)$"
+)
 
 
 @dataclass
@@ -192,9 +195,9 @@ def _leave_activities(
 def _by_their_letters(cells: list[tuple[int, str]], named: dict[int, str]) -> dict[int, str]:
     """Take letters in brackets at their word where all headings have one: "Owner (A)"."""
     bracketed = {
-        column: hit[2].upper()
+        column: letter
         for column, text in cells
-        if (hit := _LETTER_NAMED.match(plain(text))) and hit[2]
+        if (letter := _letter_and_name(plain(text))[0]) and not text.startswith(letter)
     }
     known = set(bracketed.values()) <= set(shipped_letters())
     distinct = len(set(bracketed.values())) == len(bracketed) >= 3
@@ -203,9 +206,17 @@ def _by_their_letters(cells: list[tuple[int, str]], named: dict[int, str]) -> di
 
 def _meant(heading: str, meant: Mapping[str, str]) -> str | None:
     """Give the letter whose meaning the legend gives as this heading, alone or as `Leads (L)`."""
-    hit = _LETTER_NAMED.match(plain(heading))
-    bare = (hit[1] or hit[4] or "") if hit else heading
+    _, bare = _letter_and_name(plain(heading))
     return meant.get(fold(heading)) or meant.get(fold(bare))
+
+
+def _letter_and_name(heading: str) -> tuple[str, str]:
+    """Give a heading's letter and name apart: `Owner (O)`, `O – Owner`, `O (Owner)`."""
+    hit = _LETTER_NAMED.match(heading)
+    if not hit:
+        return "", heading
+    letter = hit["last"] or hit["first"]
+    return letter.upper(), hit["name"] or hit["rest"] or hit["inside"] or ""
 
 
 def _letter_named(heading: str, legend: Legend) -> str | None:
@@ -220,9 +231,8 @@ def duty_named(heading: str) -> str | None:
     said = plain(heading)
     if len(said) > 60:
         return None
-    hit = _LETTER_NAMED.match(said)
-    letter = (hit[2] or hit[3] or "").upper() if hit else ""
-    bare = _BRACKETS.sub(" ", (hit[1] or hit[4] or "") if hit else said)
+    letter, bare = _letter_and_name(said)
+    bare = _BRACKETS.sub(" ", bare)
     words = [word for word in words_of(bare) if word not in _HELPING_WORDS]
     duty = vocabulary().duty_of(" ".join(words)) or vocabulary().duty_of(bare)
     if duty is None and words and words[-1].endswith("s"):

@@ -1,5 +1,8 @@
 """A column for each letter and names in the cells: what heads them, and what ends them."""
 
+import pytest
+
+from bhuki.sheets.duty_columns import split_names
 from bhuki.sheets.found import Orientation
 from tests.sheets.building import activities, letters, only, read, used
 
@@ -105,3 +108,42 @@ def test_a_list_whose_names_are_said_once_is_a_list() -> None:
     assert found.orientation is Orientation.LIST
     assert len(found.activities) == 3
     assert [role.name for role in found.roles] == ["Manager", "Analyst", "Clerk"]
+
+
+@pytest.mark.parametrize("heading", ["{0} ({1})", "{0} [{1}]", "{0} · {1}", "{1} ({0})"])
+def test_a_letter_may_stand_before_its_word_in_the_heading(heading: str) -> None:
+    duties = [("R", "Responsible"), ("A", "Accountable"), ("C", "Consulted"), ("I", "Informed")]
+    heads = " | ".join(heading.format(*duty) for duty in duties)
+    found = only(
+        read(
+            f"""
+            Action | {heads}
+            Start it | Job owner | Pod manager | Recruiter | -
+            Check it | System | - | - | -
+            Post it | System | Job owner | - | Board
+            """
+        )
+    )
+    assert found.orientation is Orientation.LETTERS_IN_COLUMNS
+    assert letters(found) == {
+        "B2": "R",
+        "C2": "A",
+        "D2": "C",
+        "B3": "R",
+        "B4": "R",
+        "C4": "A",
+        "E4": "I",
+    }
+
+
+def test_counts_under_letters_are_no_names() -> None:
+    counts = """
+        Role | R (Responsible) | A (Accountable) | C (Consulted) | I (Informed)
+        Owner | 1 | 1 | 2 | 1
+        Tester | 2 | 0 | 1 | 2
+        """
+    assert read(counts).found == []
+
+
+def test_names_may_have_a_bar_between_them() -> None:
+    assert split_names("Lead|Designer", "C") == ["Lead", "Designer"]
