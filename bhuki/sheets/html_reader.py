@@ -52,6 +52,7 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption"})
 _SILENT = frozenset({"script", "style", "template", "noscript"})
 _BOLD = frozenset({"b", "strong", "th"})
+_UNSEEN = re.compile(r"(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text)(?:\s|$)")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _LONGEST_SPAN = 1000
 
@@ -96,6 +97,7 @@ class _OpenCell:
     rows: int
     columns: int
     depth: int = 0
+    unseen: list[str] = field(default_factory=list)  # said only to those who hear the page
 
 
 class HtmlTables(PatientHtml):
@@ -112,6 +114,7 @@ class HtmlTables(PatientHtml):
         self._line: list[str] = []
         self._in_heading = False
         self._silent = 0
+        self._unseen: list[str] = []  # open elements of the same sort, inside one that is not seen
         self._bold = 0
         self._cells = 0
 
@@ -135,12 +138,18 @@ class HtmlTables(PatientHtml):
             self._open_cell(tag, dict(attrs))
         elif tag == "br":
             self._add("\n")
+        elif tag == "small":
+            self._add(" ")  # a remark under a name, set apart by its looks
         elif tag == "img":
             self._add(dict(attrs).get("alt") or "")
         elif tag in _BLOCKS or tag in _HEADINGS:
             self._break_block(tag)
         if tag in _BOLD:
             self._bold += 1
+        if self._unseen[:1] == [tag] or (
+            not self._unseen and tag == "span" and _UNSEEN.search(dict(attrs).get("class") or "")
+        ):
+            self._unseen.append(tag)
 
     def _note_generator(self, attributes: dict[str, str | None]) -> None:
         if attributes.get("name") == GENERATOR:
@@ -151,6 +160,8 @@ class HtmlTables(PatientHtml):
             self._silent = max(0, self._silent - 1)
         if tag in _BOLD:
             self._bold = max(0, self._bold - 1)
+        if self._unseen[:1] == [tag]:
+            self._unseen.pop()
         if tag in ("td", "th", "tr") and self._tables:
             self._close_cell()
         elif tag == "table" and self._tables:
@@ -181,6 +192,9 @@ class HtmlTables(PatientHtml):
         if cell is None:
             self._line.append(text)
             return
+        if self._unseen:
+            cell.unseen.append(text)
+            return
         cell.pieces.append(text)
         if text.strip():
             cell.bold.append(self._bold > 0)
@@ -201,6 +215,7 @@ class HtmlTables(PatientHtml):
 
     def _open_cell(self, tag: str, attributes: dict[str, str | None]) -> None:
         self._close_cell()
+        self._unseen.clear()
         if tag == "th":
             self._bold = 0
         table = self._tables[-1]
@@ -223,7 +238,7 @@ class HtmlTables(PatientHtml):
             table.merges.append(Merge(row, column, row + cell.rows - 1, column + cell.columns - 1))
             below = range(row + 1, row + cell.rows)
             table.taken.update((r, column + c) for r in below for c in range(cell.columns))
-        text = tidy("".join(cell.pieces))
+        text = tidy("".join(cell.pieces)) or tidy("".join(cell.unseen))
         if text:
             self._cells += 1
             if self._cells > limits.CELLS:
