@@ -7,10 +7,12 @@ under each activity. Neither is found with much certainty.
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import takewhile, zip_longest
 
 import msgspec
 
 from bhuki.sheets.doubts import UNSURE
+from bhuki.sheets.duty_columns import split_names
 from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orientation
 from bhuki.sheets.grid import Grid, Merge
 from bhuki.sheets.letters import plain
@@ -21,6 +23,9 @@ from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary
 
 _ITEM = re.compile(r"([^()\[\]:;,]{2,60}?)\s*[(\[]\s*([A-Za-z](?:\s*[/,&+]\s*[A-Za-z])*)\s*[)\]]")
+_LETTERS_FIRST = re.compile(
+    r"(?:^|[;,|·\n]\s*)([A-Z](?:\s?[/&+]\s?[A-Z])*)\s*[:=]\s*(?=[^\W\d_]{2})"
+)
 _BETWEEN = re.compile(r"\s*(?:[;,\n]|\band\b|&)?\s*")
 _LETTER = re.compile(r"[A-Za-z]")
 _FEWEST_CELLS = 3
@@ -33,6 +38,8 @@ Items = list[tuple[str, tuple[str, ...]]]
 def items_in(text: str) -> Items:
     """Give the names of a cell with their letters; none where anything else stands there."""
     said, found, reached = plain(text), [], 0
+    if _LETTERS_FIRST.match(said):
+        return _items_by_letter(said)
     for hit in _ITEM.finditer(said):
         if not _BETWEEN.fullmatch(said[reached : hit.start()]):
             return []
@@ -42,6 +49,19 @@ def items_in(text: str) -> Items:
         found.append((label(hit[1]), letters))
         reached = hit.end()
     return found if found and not said[reached:].strip(" .;,") else []
+
+
+def _items_by_letter(said: str) -> Items:
+    """Read `R: Ann, Ben; A: Eve`: each letter before those who have it."""
+    hits = list(_LETTERS_FIRST.finditer(said))
+    found: Items = []
+    for hit, following in zip_longest(hits, hits[1:]):
+        letters = tuple(_LETTER.findall(hit[1]))
+        names = split_names(said[hit.end() : following.start() if following else len(said)], "")
+        if any(vocabulary().duty_of(name) for name in names):
+            return []  # a legend: "R: Responsible"
+        found += [(name, letters) for name in names]
+    return found
 
 
 def find_named_letters(view: View, evidence: Evidence) -> list[Found]:
@@ -102,13 +122,23 @@ def _read_column(
 
 def _names_who(heading: str) -> bool:
     words = vocabulary()
-    return words.role_headings.has_one(heading) or words.duty_of(heading) is not None
+    named = words.role_headings.has_one(heading) or words.duty_of(heading) is not None
+    return named or words.matrix_words.is_one(heading)
 
 
 def find_letter_rows(view: View, find: Callable[[View], list[Found]]) -> list[Found]:
     """Find rows for the letters, activities across: `find` is given the sheet turned over."""
     found = [_turned_back(matrix) for matrix in find(View(_turned(view)))]
-    return [matrix for matrix in found if _names_people(matrix)]
+    return [matrix for matrix in found if _names_people(matrix) and _are_all_letters(view, matrix)]
+
+
+def _are_all_letters(view: View, matrix: Found) -> bool:
+    """Whether what stands over and under the letters are letters too, and not other names."""
+    rows = {cell.place[0] for cell in matrix.cells}
+    inside = range(matrix.activities[0].place[0] + 1, max(view.rows) + 1)
+    column = matrix.activity_column or 0
+    together = list(takewhile(lambda row: (row, column) in view.cells, inside))
+    return sum(row in rows for row in together) >= 0.75 * len(together)
 
 
 def _turned(view: View) -> Grid:

@@ -78,3 +78,31 @@ def test_what_letters_mean_is_no_matrix() -> None:
         """,
         name="RACI",
     ).found
+
+
+def test_letters_may_stand_before_their_names() -> None:
+    found = only(
+        read(
+            """
+            Id | Play | RACI
+            1 | Plan the work | R: Ann, A: Ben
+            2 | Write the code | R: Ann, Bo; A: Ben
+            3 | Ship it | R/A: Ben, I: Eve
+            """
+        )
+    )
+    assert roles(found) == ["Ann", "Ben", "Bo", "Eve"]
+    said = {(c.activity, found.roles[c.role].name): "/".join(c.codes) for c in found.cells}
+    assert said == {
+        (0, "Ann"): "R",
+        (0, "Ben"): "A",
+        (1, "Ann"): "R",
+        (1, "Bo"): "R",
+        (1, "Ben"): "A",
+        (2, "Ben"): "R/A",
+        (2, "Eve"): "I",
+    }
+
+
+def test_letters_before_what_they_mean_name_nobody() -> None:
+    assert items_in("R: Responsible, A: Accountable") == []
