@@ -15,6 +15,8 @@ from bhuki.sheets.vocabulary import vocabulary
 
 _OWN_NAMES = ("does", "answers", "asked", "told")
 
+_RIGHTS = frozenset("CRUDWX")
+
 NEEDED = 2.0
 """The points from which a block counts as a matrix."""
 
@@ -41,8 +43,10 @@ def judge(layout: Layout, choice: SchemeChoice, surroundings: Surroundings) -> f
     points += 1.6 * surroundings.titled
     points += _shape_points(layout)
     points += _name_points(layout)
-    if _means_ratings(legend):
+    if _means_ratings(legend) and (legend.cells or len(known) == len(layout.used)):
         points -= 8.0
+    if _are_rights(layout) and surroundings.titled < 0.7 and legend.sure < 2:
+        points -= 3.0
     points -= 14 * (1 - choice.covered)
     points -= 5 * _odd_share(layout)
     if _only_marks(layout):
@@ -111,7 +115,12 @@ def _means_ratings(legend: Legend) -> bool:
     """Whether the legend tells of rights, states or votes, and of no duty: `R = read`."""
     meanings = list(legend.meanings.values())
     ratings = sum(vocabulary().rating_words.is_one(meaning) for meaning in meanings)
-    return bool(legend.cells) and legend.sure < 2 and ratings >= max(2, 0.5 * len(meanings))
+    return legend.sure < 2 and ratings >= max(2, 0.5 * len(meanings))
+
+
+def _are_rights(layout: Layout) -> bool:
+    """Whether the letters are those of rights and no others: create, read, delete."""
+    return bool(layout.used) and layout.used.keys() <= _RIGHTS
 
 
 def _only_marks(layout: Layout) -> bool:

@@ -39,7 +39,7 @@ def find_value_sets(
     view = guesses.view
     shared = _shared_values(view, guesses)
     explained = sum(_in_legend(value, legend) for value in shared)
-    if not shared or len(shared) > _MOST_VALUES or _are_ratings(shared):
+    if not shared or len(shared) > _MOST_VALUES or _are_ratings(shared) or _are_signs(shared):
         return []
     columns = _columns_of(view, shared)
     spoken_of = titled >= 0.7 or explained >= 2
@@ -87,6 +87,14 @@ def _are_ratings(values: set[str]) -> bool:
     """Whether these are levels, states or rights, as many other tables have in all columns."""
     ratings = sum(vocabulary().rating_words.is_one(value) for value in values)
     return ratings >= 0.5 * len(values)
+
+
+def _are_signs(values: set[str]) -> bool:
+    """Whether most are marks, as rights have (`✓ S`), or have no word in them."""
+    signs = sum(
+        not value[:1].isalnum() or max(map(len, words_of(value)), default=0) < 3 for value in values
+    )
+    return signs > 0.5 * len(values)
 
 
 def _values(text: str) -> list[str]:

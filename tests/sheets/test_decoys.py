@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.sheets.building import read
+from bhuki.sheets.legend import legend_of_prose
+from bhuki.sheets.recognise import Context, recognise
+from tests.sheets.building import read, sheet
 
 DECOYS = {
     "exam answers": """
@@ -91,6 +93,29 @@ DECOYS = {
         Log out | S | M | C
         Search | C | S | W
         """,
+    "rights with marks": """
+        Right | Owner | Head | Teacher | Parent
+        year.read | ✓ S | ✓ S | ✓ S | ✓ C
+        year.edit | ✓ S | A S | ✓ S | ✓ C
+        term.read | ✓ S | ✓ S | ✓ S | ✓ C
+        term.edit | ✓ S | A S | A S | ✓ C
+        room.read | ✓ S | ✓ C | ✓ C | ✓ C
+        room.edit | A S | ✓ S | ✓ S | ✓ C
+        """,
+    "rights of three letters": """
+        Table | Guest | Member | Robot
+        goods | R | R | R/C
+        carts | R | R/C/D | R/C/D
+        notes | C | R/C (own) | R
+        bills | R | R (own) | R/C
+        """,
+    "things that are called like letters": """
+        No | Thing | Found | Named | Built | Tested | Owner
+        1 | K | yes | open | late | part | Ben Moe
+        2 | A | yes | done | late | done | Ann Lee
+        3 | R | part | done | late | done | Ann Lee
+        4 | Claim | yes | done | late | part | Ben Moe
+        """,
     "list of letters": """
         Code | Meaning
         A | Apple
@@ -110,3 +135,16 @@ def test_no_matrix_is_found_in_a_decoy(name: str) -> None:
 @pytest.mark.parametrize("name", ["yes and no", "exam answers", "risks", "action list"])
 def test_a_promising_name_alone_makes_no_matrix(name: str) -> None:
     assert read(DECOYS[name], file="RACI matrix").found == []
+
+
+def test_letters_that_a_page_calls_rights_make_no_matrix() -> None:
+    rights = legend_of_prose(["R = lectura · W = escritura · C = crear (nuevo) · D = borrar"])
+    grid = sheet(
+        """
+        Carpeta | Jefe | Técnico | Cliente
+        Planos | R/W | R/W | R
+        Fotos | R/W | R | R
+        Diario | R/W/C/D | R/C | -
+        """
+    )
+    assert recognise(grid, Context(legend=rights)).found == []
