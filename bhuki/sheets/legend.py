@@ -24,7 +24,7 @@ _EQUALS = re.compile(
 _IN_BRACKETS = re.compile(r"([^\W\d_][^\n;,|()\[\]=]{2,48}?)\s*[(\[]([A-ZÆØÅА-Я]{1,2})[)\]]")
 _BRACKET_FIRST = re.compile(r"[(\[]([A-ZÆØÅА-Я])[)\]]\s*[:=–—-]?\s*([^\W\d_][^\n;,|()\[\]]{2,})")
 _BARE = re.compile(r"(?:^|(?<=[\s,;|•:(]))([A-ZÆØÅ])\s+([^\W\d_]{3,}(?:[ -][^\W\d_]+)?)")
-_END = re.compile(r"[\n;|•]|\s{2,}|,\s+(?=[A-Z]\s*[=:])")
+_END = re.compile(r"[\n;|•]|\s·(?:\s|$)|\s{2,}|,\s+(?=[A-Z]\s*[=:])")
 _LONE_LETTER = re.compile(rf"[(\['\"]?({_LETTER})[)\]'\"]?\s*[:=.–-]?")
 _WORD_FIRST = re.compile(r"^([^\W\d_][^\n:=–—]{2,40}?)\s*(?::|=|–|—|\s-\s)")
 _SMALL = re.compile(r"([a-zæøå])\s*[=:]\s*([^\W\d_]{2}[^\n]{0,60})")
@@ -176,10 +176,19 @@ def _accept(entries: list[_Entry]) -> Legend:
     if doubtful and (not _is_scheme(distinct) or len(distinct) < 3 or repeated):
         return Legend()
     legend = Legend(sure=sure)
+    said = {entry.letter: set(words_of(entry.meaning)) for entry in entries}
     for entry in entries:
-        legend.meanings.setdefault(entry.letter, entry.meaning)
         legend.cells.update(entry.cells)
+        if not _is_made_of_others(entry, said):
+            legend.meanings.setdefault(entry.letter, entry.meaning)
     return legend
+
+
+def _is_made_of_others(entry: _Entry, said: dict[str, set[str]]) -> bool:
+    """Whether an entry only says of two letters in one cell what each of them means: `A/R`."""
+    parts = entry.letter.split("/")
+    mine = said[entry.letter]
+    return len(parts) > 1 and all(mine & said.get(part, set()) for part in parts)
 
 
 def _without_strays(entries: list[_Entry]) -> list[_Entry]:

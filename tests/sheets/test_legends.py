@@ -200,3 +200,19 @@ def test_small_letters_among_capitals_are_the_legends_too() -> None:
     assert roles(found) == ["Leder", "Chef", "Udvalg"]
     assert reading.ledger.rest() == []
     assert letters(found)["D5"] == "I"
+
+
+def test_what_two_letters_mean_together_makes_no_third_letter() -> None:
+    found = only(
+        read(
+            """
+            Task | Manager | Analyst | Clerk
+            Plan | A/R | C | I
+            Count | A | R | I
+            Pay | I | A | R
+            A = decides · R = does it · A/R = decides and does it · C = is asked · I = is told
+            """
+        )
+    )
+    assert found.choice.id == "RACI"
+    assert letters(found)["B2"] == "R/A"
