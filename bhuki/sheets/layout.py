@@ -191,7 +191,8 @@ class _Builder:
 
     def _find_side(self, rows: list[int], heading: Heading) -> Side | None:
         """Tell the columns left of the letters apart; right of them where there are none."""
-        heading_rows = [*heading.rows, *heading.between]
+        between = [row for row in heading.between if not self._reaches_letters(row)]
+        heading_rows = [*heading.rows, *between]
         roles = set(self._columns)
         near = range(self._bounds.left, min(self._bounds.right, self._view.last_column + 1))
         beside = [c for c in near if c in self._view.columns and c not in roles]
@@ -205,6 +206,12 @@ class _Builder:
                 side = find_side(self._view, columns, rows, heading_rows, roles=self._roles_beside)
         told = self._corrections.activity_column
         return _with_activity(side, told) if told else side
+
+    def _reaches_letters(self, row: int) -> bool:
+        """Whether one merged cell stands beside and over the letters: a section, no heading."""
+        first = self._columns[0]
+        anchor = self._view.anchors.get((row, first))
+        return anchor is not None and anchor[1] < first
 
     def _is_for_none(self, column: int, rows: list[int]) -> bool:
         """Whether a column says of each row that it is not involved: a role, not notes."""

@@ -60,3 +60,19 @@ def test_numbered_lines_that_were_never_filled_in_are_not_left_over() -> None:
     assert len(only(reading).activities) == 4
     assert leftover(reading) == []
     assert used(reading, "number")[-2:] == ["A8", "A9"]
+
+
+def test_a_merged_section_does_not_name_the_column_of_numbers() -> None:
+    text = """
+    #|Activity|Manager|Analyst|Clerk
+    Phase one - is it worth it?||||
+    1|Plan the work|A|R|C
+    2|Count the money|A|C|R
+    Phase two - build it||||
+    1|Buy the parts|I|A|R
+    2|Build the thing|C|A|R
+    """
+    found = only(read(text, merges=("A2:E2", "A5:E5")))
+    assert [activity.number for activity in found.activities] == ["1", "2", "1", "2"]
+    assert sections(found)[0] == ["Phase one - is it worth it?"]
+    assert sections(found)[3] == ["Phase two - build it"]
