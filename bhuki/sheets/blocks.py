@@ -146,7 +146,7 @@ def _in_columns_of_letters(guesses: Guesses, block: Block, taken: set[Place]) ->
 
 
 def _rows_of_runs(guesses: Guesses, block: Block, runs: set[Place]) -> list[int]:
-    """Give the rows in, over and under a block that hold runs of letters and nothing else."""
+    """Give the rows in, over and under a block that hold runs of letters, and only letters."""
     found = []
     inside = range(block.first_row + 1, block.last_row)
     over = range(block.first_row - 1, max(0, block.first_row - _FARTHEST_RUN), -1)
@@ -154,7 +154,8 @@ def _rows_of_runs(guesses: Guesses, block: Block, runs: set[Place]) -> list[int]
     for rows, stops in ((inside, False), (over, True), (under, True)):
         for row in rows:
             kinds = {c: kind for c in block.columns if (kind := guesses.kind(row, c))}
-            if any(kind is not Kind.NONE and (row, c) not in runs for c, kind in kinds.items()):
+            alone = {c for c, kind in kinds.items() if kind in (Kind.NONE, Kind.CODE)}
+            if any(c not in alone and (row, c) not in runs for c in kinds):
                 if stops:
                     break
             elif kinds and not any(_spells_scheme(guesses, row, c) for c in kinds):

@@ -8,6 +8,7 @@ from bhuki.sheets.layout import Layout
 from bhuki.sheets.ledger import Ledger
 from bhuki.sheets.letters import Kind
 from bhuki.sheets.view import Place, View
+from bhuki.sheets.vocabulary import vocabulary
 
 UNSURE = 0.85
 """The most certainty that a reading gets which may well be another."""
@@ -37,6 +38,21 @@ def _is_letter_of(matrix: Found, cell: Cell) -> bool:
     """Whether a cell says a letter of the matrix's scheme, or a word for one."""
     guess = matrix.choice.alphabet.guess(cell.text, cell.kind)
     return guess.kind is Kind.CODE and guess.note is None
+
+
+def is_one_column(layout: Layout) -> bool:
+    """Say whether in a lone column of letters it is not said what they are for.
+
+    It is headed like letters, or has each letter once, as a legend has.
+    """
+    words = vocabulary()
+    names = [head.name for head in layout.heads]
+    return len(names) == 1 and (
+        words.letter_headings.is_one(names[0])
+        or max(layout.used.values(), default=0) == 1
+        or words.matrix_words.is_one(names[0])
+        or any(words.matrix_words.is_one(line.name) for line in layout.lines.found)
+    )
 
 
 def may_be_list(layout: Layout) -> bool:

@@ -123,7 +123,7 @@ class Alphabet:
             return NONE
         if lower in vocabulary().none_marks and not self._are_letters(said):
             return NONE
-        if fold(said) in self.nones:
+        if fold(said) in self.nones or _is_noted_none(lower):
             return NONE
         if said.upper() not in self.letters and _is_number(said):
             return NONE if said == "0" else NUMBER
@@ -257,6 +257,12 @@ class Alphabet:
 def _take_footnotes(said: str) -> tuple[str, list[str]]:
     marks = [hit[1] for hit in _FOOTNOTE.finditer(said)]
     return _FOOTNOTE.sub("", said), marks
+
+
+def _is_noted_none(lower: str) -> bool:
+    """Whether a mark for none has a note in brackets: `– (not yet)`."""
+    bare = _BRACKETED.sub("", lower).strip()
+    return bare != lower and len(bare) == 1 and bare in vocabulary().none_marks
 
 
 def _is_number(said: str) -> bool:

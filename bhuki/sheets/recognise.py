@@ -17,7 +17,7 @@ from bhuki.matrix.scheme import shipped_schemes
 from bhuki.sheets.blocks import Block, Guesses, find_blocks
 from bhuki.sheets.choosing import best_of
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
-from bhuki.sheets.doubts import UNSURE, doubt_where_letters_are_left, may_be_list
+from bhuki.sheets.doubts import UNSURE, doubt_where_letters_are_left, is_one_column, may_be_list
 from bhuki.sheets.duty_columns import find_duty_columns
 from bhuki.sheets.finding import as_found, read_marks
 from bhuki.sheets.found import Found, Orientation
@@ -398,7 +398,7 @@ class _SheetReader:
             again = lay_out(self.guesses, layout.block, bounds, told_so, roles_beside=True)
             layout = again or layout
         certainty = certainty_of(points) * (0.6 + 0.4 * sure)
-        if layout.lines.doubtful or may_be_list(layout):
+        if layout.lines.doubtful or may_be_list(layout) or is_one_column(layout):
             certainty = min(certainty, UNSURE)
         return as_found(layout, choice, orientation, 0.99 if told else certainty)
 

@@ -532,3 +532,32 @@ def test_a_name_without_letters_at_the_end_of_a_documents_table_is_an_activity()
     assert activities(only(recognise(grid)))[-1] == "Build"
     grid.table = True
     assert activities(only(recognise(grid)))[-1] == "Look back"
+
+
+def test_a_first_row_of_letters_alone_and_together_is_no_heading() -> None:
+    found = only(
+        read(
+            """
+            Task | Customer | Supplier
+            Watch the servers | I | RA
+            Count the discs | RI | A
+            Watch the guests | RA | I
+            """
+        )
+    )
+    assert roles(found) == ["Customer", "Supplier"]
+    assert letters(found)["C2"] == "R/A"
+    assert len(letters(found)) == 6
+
+
+def test_one_column_that_does_not_say_what_its_letters_are_for_is_unsure() -> None:
+    found = read(
+        """
+        Role | RACI | What for
+        Project manager | A | Signs the bills
+        Analyst | A/R | Counts the money
+        Developer | R | Builds the books
+        Service owner | C | Gets the report
+        """
+    ).found
+    assert all(matrix.certainty < 0.9 for matrix in found)

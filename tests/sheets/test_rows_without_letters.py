@@ -151,3 +151,16 @@ def test_an_activity_without_letters_beside_its_section_is_no_section() -> None:
     )
     assert activities(found) == ["Draft it", "Read it", "Sign it", "Pay it"]
     assert sections(found) == [["Plan"], ["Plan"], ["Plan"], ["Pay"]]
+
+
+def test_a_mark_for_none_may_have_a_note() -> None:
+    reading = read(
+        """
+        Task | Manager | Analyst | Clerk
+        Plan the work | A | R | C
+        Count the money | I | A | R
+        Lock the door | - | - | - (not this year)
+        """
+    )
+    assert activities(only(reading))[-1] == "Lock the door"
+    assert leftover(reading) == []
