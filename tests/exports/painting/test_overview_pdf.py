@@ -8,10 +8,11 @@ from pypdf import PdfReader
 
 from bhuki.errors import FileProblem
 from bhuki.exports.overview import write_overview
+from bhuki.exports.painting.chips import Inks
 from bhuki.exports.painting.devices import Cancelled, pdf_bytes, write_pdf
 from bhuki.exports.painting.overview_booklet import overview_booklet
 from bhuki.exports.painting.overview_page import BOTTOM, LEFT, RIGHT
-from bhuki.exports.painting.paper import Chips, Text, width_of
+from bhuki.exports.painting.paper import A4, Booklet, Chips, Face, Page, Text, width_of
 from bhuki.matrix.changes import change_activities, change_roles
 from bhuki.matrix.entities import Activity, Assignment
 from bhuki.reports.overview_parts import OverviewChoices
@@ -58,6 +59,24 @@ def test_the_pdf_has_title_language_outline_and_embedded_fonts(matrix):
         for font in page["/Resources"]["/Font"].values():
             descendant = font.get_object()["/DescendantFonts"][0].get_object()
             assert "/FontFile2" in descendant["/FontDescriptor"].get_object()
+
+
+def test_what_is_copied_from_a_pdf_is_what_was_written(matrix):
+    said = "Who’s it? “We” don’t know"
+    change_activities(matrix, ["S1"], name=said).apply(matrix)
+    booklet = overview_booklet(matrix, OverviewChoices(roles=("dir",)), texts("en"))
+    text = "".join(page.extract_text() for page in read(pdf_bytes(booklet)).pages)
+    assert said in text
+    assert "\t" not in text
+
+
+@pytest.mark.parametrize("count", range(6, 14))
+def test_a_font_of_few_glyphs_keeps_its_characters(count):
+    words = "abcdefghijklm"[:count]
+    page = Page(A4.width, A4.height)
+    page.add(Text(500, 800, words, Face(90)))
+    booklet = Booklet("few", "da", Inks(small_matrix().scheme), [page])
+    assert read(pdf_bytes(booklet)).pages[0].extract_text() == words
 
 
 def test_the_contents_give_the_page_each_role_begins_on(matrix):

@@ -107,7 +107,8 @@ def test_a_printer_of_another_resolution_gets_the_same_page(tmp_path):
     devices.write_pdf(booklet, tmp_path / "written.pdf")
     printed, written = (PdfReader(tmp_path / f"{n}.pdf").pages for n in ("printed", "written"))
     assert len(printed) == len(written)
-    assert printed[0].extract_text() == written[0].extract_text()
+    said = [pages[0].extract_text().split() for pages in (printed, written)]
+    assert said[0] == said[1]
     assert printed[0].mediabox == written[0].mediabox
     places = [_place_of(pages[0], "Digitalisering") for pages in (printed, written)]
     assert places[0] == pytest.approx(places[1], abs=1.5)
