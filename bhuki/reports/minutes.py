@@ -124,8 +124,8 @@ def _agreed(matrix: Matrix, findings: Sequence[Finding], _: Texts) -> Chapter | 
     lines: list[Line] = []
     for finding in findings:
         agreed = said_agreed(matrix, finding, _)
-        more = " – ".join(part for part in (agreed.reason, agreed.by) if part)
-        lines.append(Line(message(finding, matrix, _), _where(matrix, finding), more))
+        said = message(finding, matrix, _)
+        lines.append(Line(said, _where(matrix, finding), agreed.because))
     return Chapter("agreed", _("Agreed exceptions"), "", tuple(lines))
 
 

@@ -13,6 +13,11 @@ def page_of(name: str, n: int, total: int, _: Texts) -> str:
     return _("{name} · page {n} of {total}", name=name, n=n, total=total)
 
 
+def page_alone(n: int, total: int, _: Texts) -> str:
+    """Number a page among those of its role, where the role's name stands over it."""
+    return _("page {n} of {total}", n=n, total=total)
+
+
 def plain_page_of(n: int, total: int, _: Texts) -> str:
     """Number a page among all."""
     return _("Page {n} of {total}", n=n, total=total)

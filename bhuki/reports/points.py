@@ -37,6 +37,11 @@ class Agreed(Struct, frozen=True):
     reason: str
     by: str
 
+    @property
+    def because(self) -> str:
+        """Why, and by whom."""
+        return " – ".join(part for part in (self.reason, self.by) if part)
+
 
 def concerns(finding: Finding, matrix: Matrix, role_id: str) -> bool:
     """Say whether a finding concerns a role."""

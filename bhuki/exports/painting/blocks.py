@@ -4,12 +4,18 @@ A block that fits a page is not divided; one that doesn't begins where there is 
 its heading, and says on every further page that it goes on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from bhuki.exports.painting.breaking import balanced, lines
+from bhuki.exports.painting.breaking import Placed, balanced, lines
 from bhuki.exports.painting.chips import Inks, chip_size
 from bhuki.exports.painting.cursor import Cursor
-from bhuki.exports.painting.flow import Piece, Spread, spread, whole_height
+from bhuki.exports.painting.flow import (
+    Piece,
+    short_spread,
+    spread,
+    whole_height,
+)
 from bhuki.exports.painting.overview_page import (
     BODY,
     COLUMN,
@@ -36,32 +42,70 @@ from bhuki.texts import Texts
 CHIP = 8.4  # scale: 17 points high
 TEXT = COLUMN - INDENT  # the width of an entry's text
 ENTRY_GAP = 62.0
+NOTE_ROW = 98.0
+TALLEST = 0.6  # of a page, for what is not divided
 SECTION_LINE = 128.0
 SECTION_GAP = 78.0
 BLOCK_GAP = 175.0
 BLOCK_HEAD = 412.0  # from the block's rule to its first line
 
 
-def put_block(cursor: Cursor, block: Block, _: Texts, *, first: bool) -> None:
-    """Put a block with its entries in two columns, over as many pages as it takes."""
-    pieces = [_piece(entry) for entry in block.entries]
+class _Row(NamedTuple):
+    """One set line of an entry: of its name, of what is said, or of a note."""
+
+    name: str = ""
+    said: Sequence[Placed] = ()
+    note: str = ""
+
+    @property
+    def height(self) -> float:
+        return NOTE_ROW if self.note else LEAD
+
+
+class _Part(NamedTuple):
+    """An entry, or as much of it as a page has room for, set in lines."""
+
+    entry: Entry
+    rows: Sequence[_Row]
+    first: bool = True
+
+    @property
+    def height(self) -> float:
+        return sum(row.height for row in self.rows)
+
+
+def put_block(cursor: Cursor, block: Block, _: Texts, *, first: bool, company: float = 0.0) -> None:
+    """Put a block with its entries in two columns, over as many pages as it takes.
+
+    `company` is the height of what follows the block and shall not stand alone on a page: where
+    it has no room under the block, the block's last entries go over to the next page with it.
+    """
+    head = BLOCK_HEAD + SECTION_LINE + max(0, len(_explained(block)) - 1) * LEAD
+    parts = [part for entry in block.entries for part in _parts(entry, cursor.whole * TALLEST)]
+    pieces = [_piece(part, cursor.air) for part in parts]
     if not first:
         _turn_for_whole(cursor, pieces)
     start = 0
     while start < len(pieces):
-        smallest = BLOCK_HEAD + SECTION_LINE + min(p.height for p in pieces[start : start + 2])
-        cursor.need(smallest)
-        going_on = start > 0
-        top = _put_block_head(cursor, block, _, going_on=going_on)
-        page_spread = spread(pieces, start, cursor.bottom - top)
-        if not page_spread.left:  # one entry taller than a page: it is put all the same
-            page_spread = Spread(range(start, start + 1), range(start + 1, start + 1), 0)
-        _put_column(cursor, block, page_spread.left, LEFT, top, _)
-        _put_column(cursor, block, page_spread.right, LEFT + COLUMN + GUTTER, top, _)
+        cursor.need(head + parts[start].height)
+        top = _put_block_head(cursor, block, _, going_on=start > 0)
+        page_spread = spread(pieces, start, cursor.bottom + ENTRY_GAP * cursor.air - top)
+        below = top + page_spread.height + BLOCK_GAP * cursor.air
+        if company and page_spread.right.stop == len(pieces) and below + company > cursor.bottom:
+            kept = _kept(start, len(pieces))
+            page_spread = short_spread(pieces, start, kept) if kept > start else page_spread
+        _put_column(cursor, parts, page_spread.left, LEFT, top, _)
+        _put_column(cursor, parts, page_spread.right, LEFT + COLUMN + GUTTER, top, _)
         start = page_spread.right.stop if page_spread.right else page_spread.left.stop
-        cursor.y = top + page_spread.height + BLOCK_GAP
+        cursor.y = top + page_spread.height + BLOCK_GAP * cursor.air
         if start < len(pieces):
             cursor.turn()
+
+
+def _kept(start: int, stop: int) -> int:
+    """Give how far a block is put where its end shall keep something company on the next page."""
+    entries = stop - start
+    return stop - (2 if entries > 3 else 1) if entries > 1 else stop
 
 
 def _turn_for_whole(cursor: Cursor, pieces: Sequence[Piece]) -> None:
@@ -75,14 +119,28 @@ def _turn_for_whole(cursor: Cursor, pieces: Sequence[Piece]) -> None:
         cursor.turn()
 
 
-def _piece(entry: Entry) -> Piece:
-    name = balanced(entry.activity.name, NAME, TEXT)
-    said = paragraph(entry.sentences, TEXT)
-    notes = [line for note in entry.notes for line in lines(note, NOTE, TEXT)]
-    height = len(name) * LEAD + len(said) * LEAD + len(notes) * 98 + ENTRY_GAP
-    section = SECTION_LINE if entry.section else 0.0
-    opens = SECTION_GAP + section if entry.section else SECTION_GAP
-    return Piece(height, entry.section, opens, section)
+def _parts(entry: Entry, room: float) -> Iterator[_Part]:
+    """Set an entry; one that is taller than a page goes on in the next column."""
+    rows = [_Row(name=line) for line in balanced(entry.activity.name, NAME, TEXT)]
+    rows += [_Row(said=line) for line in paragraph(entry.sentences, TEXT)]
+    rows += [_Row(note=line) for note in entry.notes for line in lines(note, NOTE, TEXT)]
+    start, height = 0, 0.0
+    for n, row in enumerate(rows):
+        if height + row.height > room:
+            yield _Part(entry, rows[start:n], start == 0)
+            start, height = n, 0.0
+        height += row.height
+    yield _Part(entry, rows[start:], start == 0)
+
+
+def _piece(part: _Part, air: float) -> Piece:
+    section = SECTION_LINE if part.entry.section else 0.0
+    opens = SECTION_GAP * air + section
+    return Piece(part.height + ENTRY_GAP * air, part.entry.section, opens, section)
+
+
+def _explained(block: Block) -> list[str]:
+    return lines(block.explanation, BODY, RIGHT - LEFT - INDENT - 250)
 
 
 def _put_block_head(cursor: Cursor, block: Block, _: Texts, *, going_on: bool) -> float:
@@ -95,7 +153,7 @@ def _put_block_head(cursor: Cursor, block: Block, _: Texts, *, going_on: bool) -
     page.add(Text(LEFT + INDENT, y + 182, heading, HEADING))
     if not going_on:
         page.add(Text(RIGHT, y + 182, count, HEADING, align=1))
-    said = lines(block.explanation, BODY, RIGHT - LEFT - INDENT - 250)
+    said = _explained(block)
     for n, line in enumerate(said):
         text = line
         if n == len(said) - 1 and block.footnotes:
@@ -113,37 +171,34 @@ def _chips(block: Block, y: float, inks: Inks) -> Chips:
 
 
 def _put_column(
-    cursor: Cursor, block: Block, places: range, x: float, top: float, _: Texts
+    cursor: Cursor, parts: Sequence[_Part], places: range, x: float, top: float, _: Texts
 ) -> None:
     page, y = cursor.page, top
     for n in places:
-        entry = block.entries[n]
+        section = parts[n].entry.section
         follows = n > places.start
-        before = block.entries[n - 1].section if n else None
-        if not follows or entry.section != before:
+        before = parts[n - 1].entry.section if n else None
+        if not follows or section != before:
             if follows:
-                y += SECTION_GAP
-            if entry.section:
-                resumed = not follows and entry.section == before
-                said = continued(entry.section, _) if resumed else entry.section
+                y += SECTION_GAP * cursor.air
+            if section:
+                resumed = not follows and section == before
+                said = continued(section, _) if resumed else section
                 page.add(Text(x + INDENT, y + 70, cut(said, SECTION, TEXT), SECTION, GREY))
                 y += SECTION_LINE
-        y = _put_entry(page, entry, x, y)
+        y = _put_part(page, parts[n], x, y) + ENTRY_GAP * cursor.air
 
 
-def _put_entry(page: Page, entry: Entry, x: float, y: float) -> float:
+def _put_part(page: Page, part: _Part, x: float, y: float) -> float:
     y += 82
-    number = entry.activity.number
-    if number:
-        put_number(page, x, y, number)
-    for line in balanced(entry.activity.name, NAME, TEXT):
-        page.add(Text(x + INDENT, y, line, NAME))
-        y += LEAD
-    for placed in paragraph(entry.sentences, TEXT):
-        put_line(page, x + INDENT, y, placed)
-        y += LEAD
-    for note in entry.notes:
-        for line in lines(note, NOTE, TEXT):
-            page.add(Text(x + INDENT, y - 6, line, NOTE, GREY))
-            y += 98
-    return y - 82 + ENTRY_GAP
+    if part.first and part.entry.activity.number:
+        put_number(page, x, y, part.entry.activity.number)
+    for row in part.rows:
+        if row.note:
+            page.add(Text(x + INDENT, y - 6, row.note, NOTE, GREY))
+        elif row.said:
+            put_line(page, x + INDENT, y, row.said)
+        else:
+            page.add(Text(x + INDENT, y, row.name, NAME))
+        y += row.height
+    return y - 82

@@ -66,7 +66,21 @@ def _lines(text: str, face: Face, width: int) -> tuple[str, ...]:
             done[-1] = _join(done[-1], word.text)
         else:
             done.append(word.text)
-    return tuple(done) or ("",)
+    return tuple(_with_company(done, face, width)) or ("",)
+
+
+_ALONE = 8  # characters of a word that may not end a paragraph as a line of its own
+
+
+def _with_company(lines: list[str], face: Face, width: int) -> list[str]:
+    """Give a short last word the word before it, where what is left is a line that is a line."""
+    if len(lines) < 2 or len(lines[-1]) > _ALONE or " " in lines[-1]:
+        return lines
+    before, _space, word = lines[-2].rpartition(" ")
+    last = f"{word} {lines[-1]}"
+    if before.count(" ") < 2 or lines[-2].endswith((_SOFT, "-", "/")) or "\u2002" in lines[-2]:
+        return lines
+    return [*lines[:-2], before, last] if width_of(last, face) <= width else lines
 
 
 def _join(before: str, after: str) -> str:

@@ -59,7 +59,7 @@ def add_cover(
     _put_contents(cursor, contents, _)
     for n, page in enumerate(cursor.pages):
         credit = [matrix.about.credit] if matrix.about.credit and n == 0 else []
-        end(page, credit, words.booklet_page(cursor.first + n + 1, _))
+        end(page, credit, [words.booklet_page(cursor.first + n + 1, _)])
 
 
 def _put_name(cursor: Cursor, matrix: Matrix, dated: str, _: Texts) -> None:

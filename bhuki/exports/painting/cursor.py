@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bhuki.exports.painting.chips import Inks
-from bhuki.exports.painting.overview_page import BOTTOM, TOP, begin
+from bhuki.exports.painting.overview_page import BOTTOM, TOP, begin, lifted
 from bhuki.exports.painting.paper import Booklet, Page
 
 FIRST = 330.0  # from the rule under the running head to the title's baseline
@@ -15,16 +15,24 @@ class Cursor:
     """A page that is being filled, and how far down it; it turns to a new one when asked.
 
     `head` gives the running head, for the first page and for the later ones; `notes` are the
-    numbers of the footnotes that each page refers to.
+    numbers of the footnotes that each page refers to. `air` is the share of the usual space that
+    is left between things.
     """
 
     def __init__(
-        self, booklet: Booklet, head: Callable[[bool], str], title: str, *, note_lines: int = 2
+        self,
+        booklet: Booklet,
+        head: Callable[[bool], str],
+        title: str,
+        *,
+        note_lines: int = 2,
+        air: float = 1.0,
     ) -> None:
         self._booklet = booklet
         self._head = head
         self._title = title
-        self.bottom = BOTTOM - FOOT - max(0, note_lines - 3) * 97
+        self.bottom = BOTTOM - FOOT - lifted(note_lines)
+        self.air = air
         self.first = len(booklet.pages)
         self.pages: list[Page] = []
         self.notes: list[set[int]] = []

@@ -57,13 +57,25 @@ def spread(pieces: Sequence[Piece], start: int, room: float) -> Spread:
     right = fill(pieces, left.stop, room)
     if right.stop == len(pieces):
         left, right = even(pieces, start)
+    return _spread_of(pieces, left, right)
+
+
+def short_spread(pieces: Sequence[Piece], start: int, stop: int) -> Spread:
+    """Put the pieces from one up to another into two even columns; others go on elsewhere."""
+    return _spread_of(pieces, *even(pieces, start, stop))
+
+
+def _spread_of(pieces: Sequence[Piece], left: range, right: range) -> Spread:
     height = max(column_height(pieces, left), column_height(pieces, right))
     return Spread(left, right, height)
 
 
-def even(pieces: Sequence[Piece], start: int) -> tuple[range, range]:
-    """Divide the rest so that the taller column is as short as can be, the left one the taller."""
-    stop = len(pieces)
+def even(pieces: Sequence[Piece], start: int, stop: int | None = None) -> tuple[range, range]:
+    """Divide the rest so that the taller column is as short as can be, the left one the taller.
+
+    `stop` leaves the pieces from there on to another page.
+    """
+    stop = len(pieces) if stop is None else stop
     best = min(
         range(start, stop + 1),
         key=lambda cut: (

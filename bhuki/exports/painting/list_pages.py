@@ -80,7 +80,7 @@ def list_booklet(
         _put_table(cursor, table)
         cursor.y += 200
     for n, page in enumerate(cursor.pages):
-        end(page, [], words.plain_page_of(n + 1, len(cursor.pages), _))
+        end(page, [], [words.plain_page_of(n + 1, len(cursor.pages), _)])
     return booklet
 
 

@@ -66,7 +66,7 @@ def load_booklet(
         put_heading(cursor, words.heat_heading(_), HEAT_HEADING)
         put_heat(cursor, warm)
     for n, page in enumerate(cursor.pages):
-        end(page, [], words.plain_page_of(n + 1, len(cursor.pages), _))
+        end(page, [], [words.plain_page_of(n + 1, len(cursor.pages), _)])
     return booklet
 
 

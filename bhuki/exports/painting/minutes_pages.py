@@ -24,7 +24,12 @@ from bhuki.exports.painting.overview_page import (
     end,
     foot_label,
 )
-from bhuki.exports.painting.page_parts import put_facts, put_paragraph, put_title
+from bhuki.exports.painting.page_parts import (
+    HEAD_DOWN,
+    put_facts,
+    put_paragraph,
+    put_title,
+)
 from bhuki.exports.painting.paper import GREY, Booklet, Bookmark, Line, Text
 from bhuki.exports.painting.print_choices import PrintChoices, Sheet
 from bhuki.matrix.matrix import Matrix
@@ -80,7 +85,7 @@ def _put_chapter(cursor: Cursor, booklet: Booklet, chapter: Chapter) -> None:
     booklet.bookmarks.append(Bookmark(chapter.heading, len(booklet.pages) - 1, 1))
     page, y = cursor.page, cursor.y
     page.add(Line(LEFT, y, RIGHT, y, 10), Text(LEFT, y + 165, chapter.heading, HEADING))
-    cursor.y += 300 if chapter.lead else 330
+    cursor.y += 300 if chapter.lead else HEAD_DOWN
     if chapter.lead:
         put_paragraph(cursor, chapter.lead, RIGHT - LEFT, colour=GREY)
         cursor.y += 50

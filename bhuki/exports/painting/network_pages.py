@@ -71,7 +71,7 @@ def network_booklet(
         put_paragraph(cursor, note, RIGHT - LEFT, face=NOTE, colour=GREY)
     total = len(cursor.pages) + (bool(picture.boxes) and not fits_among(picture))
     for n, page in enumerate(cursor.pages):
-        end(page, [], words.plain_page_of(n + 1, total, _))
+        end(page, [], [words.plain_page_of(n + 1, total, _)])
     add_large_network(booklet, matrix, picture, heading)
     return booklet
 

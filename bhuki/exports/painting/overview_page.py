@@ -18,7 +18,7 @@ from bhuki.exports.painting.paper import (
     Text,
     width_of,
 )
-from bhuki.reports.page_words import page_of
+from bhuki.reports.page_words import page_alone, page_of
 from bhuki.reports.said import Sentence, Weight
 from bhuki.texts import Texts
 
@@ -46,6 +46,8 @@ _FACES = {
     Weight.BOLD: NAME,
     Weight.MISSING: MISSING,
 }
+NOTE_LEAD = 97.0
+FOOT_LINES = 2  # at the foot, where there are no more
 LEAD = 116.0  # from one line of the body to the next
 
 
@@ -94,20 +96,33 @@ def begin(booklet: Booklet, left: str, right: str) -> Page:
     return page
 
 
-def end(page: Page, notes: Sequence[str], label: str, second: str = "") -> None:
-    """Put the footnotes and the page's own label at its foot."""
-    page.add(Line(LEFT, BOTTOM, RIGHT, BOTTOM, 5, HAIRLINE))
-    for n, line in enumerate(note_lines(notes)):
-        page.add(Text(LEFT, BOTTOM + 115 + n * 97, line, NOTE, GREY))
-    page.add(Text(RIGHT, BOTTOM + 115, label, NOTE, GREY, align=1))
-    if second:
-        page.add(Text(RIGHT, BOTTOM + 212, second, NOTE, GREY, align=1))
+def end(page: Page, notes: Sequence[str], label: Sequence[str]) -> None:
+    """Put the footnotes and the page's own label at its foot; more lines lift the rule."""
+    said = note_lines(notes)
+    y = BOTTOM - lifted(max(len(said), len(label)))
+    page.add(Line(LEFT, y, RIGHT, y, 5, HAIRLINE))
+    for n, line in enumerate(said):
+        page.add(Text(LEFT, y + 115 + n * NOTE_LEAD, line, NOTE, GREY))
+    for n, line in enumerate(label):
+        page.add(Text(RIGHT, y + 115 + n * NOTE_LEAD, line, NOTE, GREY, align=1))
 
 
-def foot_label(name: str, n: int, total: int, _: Texts) -> str:
-    """Give a page's label; a long name is shortened, never the numbers."""
-    rest = width_of(page_of("", n, total, _), NOTE)
-    return page_of(cut(name, NOTE, LABEL_WIDTH - rest), n, total, _)
+def lifted(lines_at_foot: int) -> float:
+    """Give how far the rule over the foot is lifted, so that its last line stays where it is."""
+    return max(0, lines_at_foot - FOOT_LINES) * NOTE_LEAD
+
+
+def foot_label(name: str, n: int, total: int, _: Texts, *, bound: str = "") -> list[str]:
+    """Give a page's label; `bound` is its number in a booklet. Only a very long name is cut."""
+    whole = page_of(name, n, total, _)
+    if not bound and width_of(whole, NOTE) <= LABEL_WIDTH:
+        return [whole]
+    said = lines(name, NOTE, LABEL_WIDTH)
+    if len(said) > 2:
+        said = [said[0], cut(" ".join(said[1:]), NOTE, LABEL_WIDTH)]
+    alone = page_alone(n, total, _)
+    numbers = f"{alone} · {bound}" if bound else alone
+    return [*said, *lines(numbers, NOTE, LABEL_WIDTH)]
 
 
 def note_lines(notes: Sequence[str]) -> list[str]:

@@ -23,7 +23,10 @@ from bhuki.texts import Texts
 
 CHIP = 5.4
 ROLE_WIDTH = 1500.0
-PLACE_WIDTH = 1950.0
+PLACE = LEFT + ROLE_WIDTH + 150.0  # where it is held
+LETTERS_GAP = 150.0
+LETTER_WIDTH, LETTER_ROW = 330.0, 140.0
+MOST_ACROSS = 5  # letters beside each other
 
 
 def add_person(booklet: Booklet, person: PersonOverview, _: Texts, *, sign: bool = True) -> None:
@@ -38,37 +41,38 @@ def add_person(booklet: Booklet, person: PersonOverview, _: Texts, *, sign: bool
     cursor.y += 60
     if person.held:
         put_heading(cursor, words.holds_heading(_), 700)
-        cursor.y += 60
     else:
         put_paragraph(cursor, words.holds_nothing(_), RIGHT - LEFT)
+    across = min(MOST_ACROSS, max((len(held.letters) for held in person.held), default=1) or 1)
     for held in person.held:
-        _put_held(cursor, held, _)
+        _put_held(cursor, held, across, _)
     for n, page in enumerate(cursor.pages):
-        label = foot_label(person.name, n + 1, len(cursor.pages), _)
-        end(page, [], label, words.booklet_page(first + n + 1, _) if first else "")
+        bound = words.booklet_page(first + n + 1, _) if first else ""
+        end(page, [], foot_label(person.name, n + 1, len(cursor.pages), _, bound=bound))
     for overview in person.roles:
         add_role(booklet, overview, _, sign=sign)
 
 
-def _put_held(cursor: Cursor, held: Held, _: Texts) -> None:
+def _put_held(cursor: Cursor, held: Held, across: int, _: Texts) -> None:
     """Put one role: its name, where it is held and with whom, and how many letters it has."""
     name = lines(held.role.name, NAME, ROLE_WIDTH)
     places = listed(held.places, _.language)
     if held.together_with:
         places += ", " + words.together_with(listed(held.together_with, _.language), _)
-    said = lines(places, BODY, PLACE_WIDTH)
-    height = max(len(name), len(said)) * LEAD + 90
+    side = RIGHT - across * LETTER_WIDTH  # where the letters begin
+    said = lines(places, BODY, side - LETTERS_GAP - PLACE)
+    high = -(-len(held.letters) // across) * LETTER_ROW
+    height = max(max(len(name), len(said)) * LEAD, high) + 90
     cursor.need(height)
     page, y = cursor.page, cursor.y
     for n, line in enumerate(name):
         page.add(Text(LEFT, y + n * LEAD, line, NAME))
     for n, line in enumerate(said):
-        page.add(Text(LEFT + ROLE_WIDTH + 150, y + n * LEAD, line, BODY, GREY))
-    x = LEFT + ROLE_WIDTH + PLACE_WIDTH + 300
-    for code, count in held.letters:
+        page.add(Text(PLACE, y + n * LEAD, line, BODY, GREY))
+    for n, (code, count) in enumerate(held.letters):
+        x, top = side + n % across * LETTER_WIDTH, y + n // across * LETTER_ROW
         size = chip_size((code,), cursor.inks, scale=CHIP)
-        page.add(Chips(x, y - 86, size.width(), size.height(), (code,), CHIP))
-        page.add(Text(x + 165, y, str(count), NUMBER))
-        x += 330
+        page.add(Chips(x, top - 86, size.width(), size.height(), (code,), CHIP))
+        page.add(Text(x + 165, top, str(count), NUMBER))
     cursor.y += height
     page.add(Line(LEFT, cursor.y - 140, RIGHT, cursor.y - 140, 3, HAIRLINE))

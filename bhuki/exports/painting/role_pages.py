@@ -7,7 +7,7 @@ agreed, who holds the role where, and a line to sign.
 """
 
 from bhuki.exports.painting.blocks import BLOCK_GAP, put_block
-from bhuki.exports.painting.breaking import Placed, lines
+from bhuki.exports.painting.breaking import Placed
 from bhuki.exports.painting.cursor import Cursor
 from bhuki.exports.painting.overview_page import (
     BODY,
@@ -16,7 +16,6 @@ from bhuki.exports.painting.overview_page import (
     NAME,
     NUMBER,
     RIGHT,
-    cut,
     end,
     foot_label,
     note_lines,
@@ -24,22 +23,14 @@ from bhuki.exports.painting.overview_page import (
     put_line,
     superscript,
 )
-from bhuki.exports.painting.page_parts import (
-    LABEL,
-    put_facts,
-    put_heading,
-    put_paragraph,
-    put_title,
-)
-from bhuki.exports.painting.paper import (
-    BLACK,
-    GREY,
-    Booklet,
-    Bookmark,
-    Box,
-    Face,
-    Line,
-    Text,
+from bhuki.exports.painting.page_parts import put_facts, put_paragraph, put_title
+from bhuki.exports.painting.paper import BLACK, Booklet, Bookmark, Box, Face, Text
+from bhuki.exports.painting.role_ending import (
+    Ending,
+    agreed_height,
+    holders_height,
+    put_agreed,
+    put_holders,
 )
 from bhuki.reports import page_words as words
 from bhuki.reports.role_overview import RoleOverview
@@ -47,17 +38,54 @@ from bhuki.reports.said import Run, Weight, plain
 from bhuki.texts import Texts
 
 POINTS_SIDE = LEFT + 1480.0  # where the points' own texts stand
+CLOSER = 0.5  # of the usual air, where that saves a page
+HARDLY_ANYTHING = 1500.0  # the height of an ending with a line or two over it
 
 
 def add_role(booklet: Booklet, overview: RoleOverview, _: Texts, *, sign: bool = True) -> None:
-    """Add one role's pages to a booklet."""
+    """Add one role's pages to a booklet; what little is left over is not left on a page alone."""
     first = len(booklet.pages)
     booklet.bookmarks.append(Bookmark(overview.name, first, 1))
+    cursor = _laid_out(booklet, overview, _, sign=sign)
+    if _nearly_empty(cursor):
+        closer = _laid_out(booklet, overview, _, sign=sign, first=first, air=CLOSER)
+        if len(closer.pages) < len(cursor.pages):
+            cursor = closer
+        else:
+            cursor = _laid_out(booklet, overview, _, sign=sign, first=first, company=True)
+    _put_feet(cursor, overview, first, _)
+
+
+def _nearly_empty(cursor: Cursor) -> bool:
+    """Whether the last of several pages has hardly anything on it."""
+    return len(cursor.pages) > 1 and cursor.whole - cursor.room < HARDLY_ANYTHING
+
+
+def _laid_out(
+    booklet: Booklet,
+    overview: RoleOverview,
+    _: Texts,
+    *,
+    sign: bool,
+    first: int | None = None,
+    air: float = 1.0,
+    company: bool = False,
+) -> Cursor:
+    """Lay out a role's pages, in place of those from `first` on.
+
+    `company` takes care that the ending has something over it on its page.
+    """
+    if first is not None:
+        del booklet.pages[first:]
     cursor = Cursor(
         booklet,
         lambda first: words.role_head(overview.name, _, first=first),
         overview.title,
-        note_lines=len(note_lines(_notes(overview, None))),
+        note_lines=max(
+            len(note_lines(_notes(overview, None))),
+            len(foot_label(overview.name, 9, 9, _, bound=words.booklet_page(999, _))),
+        ),
+        air=air,
     )
     put_title(cursor, overview.name)
     put_facts(cursor, overview.facts)
@@ -67,22 +95,37 @@ def add_role(booklet: Booklet, overview: RoleOverview, _: Texts, *, sign: bool =
             put_paragraph(cursor, text, (RIGHT - LEFT) * 0.8, face=face)
             cursor.y += 60
     _put_points(cursor, overview, _)
+    ending = Ending(overview, _, sign=sign)
+    holders = holders_height(overview, _)
+    agreed = agreed_height(overview)
+    alone = not holders and not agreed
     for n, block in enumerate(overview.blocks):
-        put_block(cursor, block, _, first=n == 0)
+        last = company and alone and n == len(overview.blocks) - 1
+        put_block(cursor, block, _, first=n == 0, company=ending.height if last else 0.0)
     if not overview.blocks:
         put_paragraph(cursor, words.no_letters(_), RIGHT - LEFT)
-        cursor.y += BLOCK_GAP
-    _put_agreed(cursor, overview, _)
-    _put_holdings(cursor, overview, _)
-    _put_ending(cursor, overview, _, sign=sign)
-    _put_feet(cursor, overview, first, _)
+        cursor.y += BLOCK_GAP * air
+    if company:
+        _turn_with(cursor, agreed + holders, ending.height)
+    put_agreed(cursor, overview, _)
+    if company:
+        _turn_with(cursor, holders, ending.height)
+    put_holders(cursor, overview, _)
+    ending.put(cursor)
+    return cursor
+
+
+def _turn_with(cursor: Cursor, height: float, ending: float) -> None:
+    """Turn the page where something fits on this one but not the ending after it."""
+    if height and height + ending > cursor.room and height + ending <= cursor.whole:
+        cursor.turn()
 
 
 def _put_feet(cursor: Cursor, overview: RoleOverview, first: int, _: Texts) -> None:
     for n, page in enumerate(cursor.pages):
-        label = foot_label(overview.name, n + 1, len(cursor.pages), _)
-        in_booklet = words.booklet_page(first + n + 1, _) if first else ""
-        end(page, _notes(overview, cursor.notes[n]), label, in_booklet)
+        bound = words.booklet_page(first + n + 1, _) if first else ""
+        label = foot_label(overview.name, n + 1, len(cursor.pages), _, bound=bound)
+        end(page, _notes(overview, cursor.notes[n]), label)
 
 
 def _notes(overview: RoleOverview, used: set[int] | None) -> list[str]:
@@ -127,59 +170,5 @@ def _put_frame(cursor: Cursor, points: list[list[list[Placed]]], start: int, _: 
     page.add(Box(LEFT, top, RIGHT - LEFT, height, None, BLACK, 10, 30))
     title = words.open_points(_, first=start == 0)
     page.add(Text(LEFT + 110, top + 165, title, Face(98, 600)))
-    cursor.y = top + height + BLOCK_GAP
+    cursor.y = top + height + BLOCK_GAP * cursor.air
     return n
-
-
-def _put_agreed(cursor: Cursor, overview: RoleOverview, _: Texts) -> None:
-    if not overview.agreed:
-        return
-    put_heading(cursor, words.agreed_heading(_), 620)
-    for agreed in overview.agreed:
-        put_paragraph(cursor, agreed.text, RIGHT - LEFT, face=NAME)
-        reason = " – ".join(part for part in (agreed.reason, agreed.by) if part)
-        if reason:
-            put_paragraph(cursor, reason, RIGHT - LEFT)
-        cursor.y += 60
-    cursor.y += BLOCK_GAP - 120
-
-
-def _put_holdings(cursor: Cursor, overview: RoleOverview, _: Texts) -> None:
-    """Say who holds a role in each project or system, in two columns' width."""
-    holdings = [holding for holding in overview.holdings if holding.instance]
-    if not holdings:
-        return
-    put_heading(cursor, words.holders_heading(_), 560)
-    for holding in holdings:
-        said = lines(", ".join(holding.names) or words.not_appointed(_), BODY, 3300)
-        name = lines(holding.instance, NAME, 1500)
-        height = max(len(said), len(name)) * LEAD + 40
-        cursor.need(height)
-        for n, line in enumerate(name):
-            cursor.page.add(Text(LEFT, cursor.y + n * LEAD, line, NAME))
-        for n, line in enumerate(said):
-            colour = BLACK if holding.names else GREY
-            cursor.page.add(Text(LEFT + 1700, cursor.y + n * LEAD, line, BODY, colour))
-        cursor.y += height
-    cursor.y += BLOCK_GAP - 60
-
-
-def _put_ending(cursor: Cursor, overview: RoleOverview, _: Texts, *, sign: bool) -> None:
-    """Say what to do with the page, and leave a line to sign."""
-    told = lines(words.tell_owner(overview.owner, _), BODY, 2750)
-    cursor.need(330 + max(len(told) * LEAD, 330 if sign else 0))
-    page, y = cursor.page, cursor.y
-    page.add(Line(LEFT, y, RIGHT, y, 10))
-    page.add(Text(LEFT, y + 165, words.use_heading(_), Face(106, 600)))
-    for n, line in enumerate(told):
-        page.add(Text(LEFT, y + 300 + n * LEAD, line, BODY))
-    if sign:
-        side = LEFT + 3310
-        page.add(
-            Text(side, y + 165, words.gone_through(_), Face(106, 600)),
-            Line(side, y + 520, side + 575, y + 520, 7),
-            Text(side, y + 620, words.date_label(_), LABEL, GREY),
-            Line(side + 660, y + 520, RIGHT, y + 520, 7),
-            Text(side + 660, y + 620, cut(overview.name, LABEL, RIGHT - side - 660), LABEL, GREY),
-        )
-    cursor.y = y + 620

@@ -1,0 +1,105 @@
+"""Every document reads without flaws: nothing cut, overlapping, struck, orphaned or lonely."""
+
+import msgspec
+import pytest
+from PySide6.QtCore import QRectF
+
+from bhuki.exports.painting.chips import Inks
+from bhuki.exports.painting.overview_booklet import overview_booklet
+from bhuki.exports.painting.overview_page import BOTTOM, HEADING, LEFT, RIGHT, begin
+from bhuki.exports.painting.paper import A4, Booklet, Box, Face, Line, Page, Text
+from bhuki.matrix.changes import change_activities
+from bhuki.matrix.entities import About, Activity, Assignment, Role
+from bhuki.matrix.matrix import Matrix
+from bhuki.reports.overview_parts import OverviewChoices
+from bhuki.texts import texts
+from tests.exports.painting.matrices import small_matrix
+from tests.proofs.documents import documents_of
+from tests.proofs.matrices import figure_15, many_roles, three_roles
+from tests.proofs.reading import flaws, read
+
+DA = texts("da")
+
+
+def _documents():
+    for language in ("da", "en"):
+        yield from documents_of(f"figure15-{language}", *figure_15(language), language)
+    yield from documents_of("three-roles", three_roles(), None, "da")
+    yield from documents_of("many-roles", many_roles(45, 40), None, "da")
+
+
+@pytest.mark.parametrize("document", list(_documents()), ids=lambda document: document.name)
+def test_a_document_has_no_flaws(document):
+    assert list(flaws(document.lay_out())) == []
+
+
+def _page(*items):
+    booklet = Booklet("t", "da", Inks(small_matrix().scheme))
+    page = begin(booklet, "left", "right")
+    page.add(Line(LEFT, BOTTOM, RIGHT, BOTTOM, 5))
+    for n in range(4):
+        page.add(Text(LEFT, 5000 + n * 120, f"line {n}", Face(90)))
+    page.add(*items)
+    return booklet
+
+
+@pytest.mark.parametrize(
+    ("kind", "items"),
+    [
+        ("outside", [Text(RIGHT - 100, 3000, "over the edge", Face(90))]),
+        ("overlapping", [Text(1000, 3000, "one", Face(90)), Text(1050, 3010, "two", Face(90))]),
+        ("struck", [Text(1000, 3000, "one", Face(90)), Line(900, 2970, 1400, 2970)]),
+        ("hidden", [Text(1000, 3000, "one", Face(90)), Box(900, 2900, 900, 200, "#FFF")]),
+        ("orphaned", [Text(LEFT, 7000, "A heading", HEADING)]),
+    ],
+)
+def test_a_flaw_is_found(kind, items):
+    assert list(flaws(_page())) == []
+    assert [flaw.kind for flaw in flaws(_page(*items))] == [kind]
+
+
+def test_a_page_with_hardly_anything_on_it_is_found():
+    booklet = _page()
+    booklet.pages[0].items = [i for i in booklet.pages[0].items if getattr(i, "y", 0) < 5100]
+    assert [flaw.kind for flaw in flaws(booklet)] == ["lonely"]
+
+
+def test_what_is_turned_and_scaled_is_read_where_it_stands():
+    page = Page(A4.width, A4.height)
+    page.add(Text(2000, 4000, "upwards", Face(90), turned=True))
+    booklet = Booklet("t", "da", Inks(small_matrix().scheme), [page])
+    [found] = read(page, booklet).texts
+    assert found.turned
+    assert QRectF(1900, 3000, 101, 1001).contains(found.box)
+
+
+def test_an_activity_taller_than_a_page_goes_on_in_the_next_column():
+    made = Matrix(about=About(title="Høring", language="da"))
+    made.activities = {n: Activity(n, f"Høre alle om {n}", n) for n in "123"}
+    for n in range(130):
+        name = f"Informationssikkerhedskoordinator for sundhed i distrikt {n}"
+        made.roles[f"r{n}"] = Role(f"r{n}", name)
+        for activity in made.activities:
+            letters = ("H", "U") if n == 0 else ("K",)
+            made.assignments[activity, f"r{n}"] = Assignment(letters)
+    choices = OverviewChoices(roles=("r0",), activities=True, cover=False)
+    booklet = overview_booklet(made, choices, DA)
+    assert list(flaws(booklet)) == []
+    said = " ".join(word for page in booklet.pages for word in page.words())
+    for n in range(130):
+        assert said.replace("\u2010 ", "").count(f"distrikt {n}") >= 3, n
+
+
+@pytest.mark.parametrize("count", range(1, 30))
+def test_a_line_to_sign_never_stands_alone(count):
+    matrix = small_matrix()
+    for n in range(count):
+        matrix.activities[f"m{n}"] = Activity(f"m{n}", f"Sikre opgave nummer {n}", f"M{n}", "s")
+        matrix.assignments[f"m{n}", "it"] = Assignment(("HUK"[n * 3 // count],))
+    matrix.forget_orders()
+    change_activities(matrix, list(matrix.activities), note="Aftalt i foråret, " * 6).apply(matrix)
+    matrix.about = msgspec.structs.replace(matrix.about, owner="Stabschefen")
+    booklet = overview_booklet(matrix, OverviewChoices(roles=("it",)), DA)
+    for page in booklet.pages[1:]:
+        body = [i for i in page.items if isinstance(i, Text) and 520 < i.y < BOTTOM - 200]
+        assert len({round(text.y) for text in body}) > 8
