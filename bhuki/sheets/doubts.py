@@ -13,6 +13,7 @@ from bhuki.sheets.vocabulary import vocabulary
 UNSURE = 0.85
 """The most certainty that a reading gets which may well be another."""
 
+_MAY_HIDE_LETTERS = (None, "notes", "role group", "description", "section", "name, continued")
 _FEW_LEFT = 2  # so many letters may be left over by chance: in a note, in a heading
 
 
@@ -26,12 +27,33 @@ def doubt_where_letters_are_left(
         for place, cell in view.cells.items()
         if place not in read
         and place not in legend
-        and ledger.kind(place) in (None, "notes", "role group")
+        and ledger.kind(place) in _MAY_HIDE_LETTERS
         and any(_is_letter_of(matrix, cell) for matrix in found)
     ]
+    # Sections may be called like a duty, "Review"; in one column, not in several.
+    sections = {place for place in left if ledger.kind(place) == "section"}
+    if len({column for _, column in sections}) < 2:
+        left = [place for place in left if place not in sections]
     if len(left) > max(_FEW_LEFT, 0.05 * len(read)):
-        for matrix in found:
-            matrix.certainty = min(matrix.certainty, UNSURE)
+        _doubt(found)
+
+
+def doubt_where_a_legend_stands_inside(found: list[Found], legend: Container[Place]) -> None:
+    """Be less sure where what was taken for a legend may be letters: under a role, in line."""
+    for matrix in found:
+        columns = matrix.role_columns()
+        for other in found:
+            theirs = other.role_columns()
+            if not theirs or len(columns & theirs) < 0.5 * min(len(columns), len(theirs)):
+                continue
+            rows = {activity.place[0] for activity in other.activities}
+            if any((row, column) in legend for row in rows for column in columns):
+                _doubt([matrix, other])
+
+
+def _doubt(found: list[Found]) -> None:
+    for matrix in found:
+        matrix.certainty = min(matrix.certainty, UNSURE)
 
 
 def _is_letter_of(matrix: Found, cell: Cell) -> bool:

@@ -20,9 +20,8 @@ from bhuki.sheets.scheme_evidence import (
     Evidence,
     SchemeChoice,
     choose_scheme,
-    concepts,
-    names_of_letters,
 )
+from bhuki.sheets.scheme_words import concepts, names_of_letters
 from bhuki.sheets.side import find_side, is_number_label
 from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary, words_of

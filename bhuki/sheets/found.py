@@ -74,6 +74,12 @@ class Found:
         """Give the cells that name roles and activities."""
         return {role.place for role in self.roles} | {a.place for a in self.activities}
 
+    def role_columns(self) -> set[int]:
+        """Give the columns that are headed by roles; none where roles stand in rows."""
+        if self.orientation is not Orientation.ROLES_IN_COLUMNS:
+            return set()
+        return {role.place[1] for role in self.roles}
+
     def cell_places(self) -> set[Place]:
         """Give the cells that hold letters."""
         return {cell.place for cell in self.cells}

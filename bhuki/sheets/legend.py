@@ -29,6 +29,7 @@ _LONE_LETTER = re.compile(rf"[(\['\"]?({_LETTER})[)\]'\"]?\s*[:=.–-]?")
 _WORD_FIRST = re.compile(r"^([^\W\d_][^\n:=–—]{2,40}?)\s*(?::|=|–|—|\s-\s)")
 _SMALL = re.compile(r"([a-zæøå])\s*[=:]\s*([^\W\d_]{2}[^\n]{0,60})")
 _LONGEST = 1200
+_FEWEST_NAMES = 4  # in a heading: the activity's and some roles'
 
 
 @dataclass
@@ -250,8 +251,8 @@ def _entries_in_pairs(view: View, whole: Container[Place]) -> list[_Entry]:
         if len(words[0]) == 1 and len(words) <= 3:
             continue  # letters with a note
         meaning = label(cell.text)
-        if meaning.casefold() in vocabulary().none_marks:
-            continue
+        if meaning.casefold() in vocabulary().none_marks or not view.has_words(row, column):
+            continue  # a date means nothing
         # The meaning may be the second cell after the letter, with an empty one between.
         for beside in (column - 1, column - 2, column + view.width(cell)):
             letter = _lone_letter(view, row, beside)
@@ -326,7 +327,7 @@ def _is_body(view: View, entries: list[_Entry]) -> bool:
     digits = any(entry.letter.isdigit() for entry in entries)
     if not digits and named >= 0.75 * len(entries) and distinct == len(entries) >= 3:
         return False
-    if _has_more_letters(view, entries):
+    if _has_more_letters(view, entries) or _stand_under_names(view, entries):
         return True
     beside = 0
     rows = {entry.cells[0][0]: max(c for _, c in entry.cells) for entry in entries}
@@ -351,6 +352,29 @@ def _has_more_letters(view: View, entries: list[_Entry]) -> bool:
         _lone_letter(view, entry.cells[0][0], entry.cells[0][1] - 1) is not None for entry in pairs
     )
     return beside > 0.5 * len(pairs) > 0
+
+
+def _stand_under_names(view: View, entries: list[_Entry]) -> bool:
+    """Whether letters stand under a role's name, in a heading, and notes beside them."""
+    pairs = [entry for entry in entries if len(entry.cells) == 2]
+    under = 0
+    for row, column in (entry.cells[0] for entry in pairs):
+        above = view.in_column(column, 1, row - 1)
+        names = (r for r in reversed(above) if len(plain(view.cells[r, column].text)) > 3)
+        heading = next(names, 0)
+        apart = any(r not in view.rows for r in range(heading, row))
+        under += heading > 0 and not apart and _names_columns(view, heading, column)
+    return under > 0.5 * len(pairs)
+
+
+def _names_columns(view: View, row: int, column: int) -> bool:
+    """Whether a row is a heading: one of several names, and no legend's own."""
+    words = vocabulary()
+    text = view.cells[row, column].text
+    if words.legend_headings.is_one(text) or words.letter_headings.is_one(text):
+        return False
+    names = [c for c in view.rows[row] if view.has_words(row, c)]
+    return len(names) >= _FEWEST_NAMES and view.has_words(row, column)
 
 
 def _add_small_letters(view: View, legend: Legend) -> None:

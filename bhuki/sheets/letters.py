@@ -311,11 +311,16 @@ WORD = "@"
 
 
 def wide_alphabet(
-    own: Iterable[str] = (), nones: Iterable[str] = (), *, words: bool = False
+    own: Iterable[str] = (),
+    nones: Iterable[str] = (),
+    *,
+    words: bool = False,
+    more: Mapping[str, str] | None = None,
 ) -> Alphabet:
     """Give the alphabet for finding matrices: every letter that some scheme or the legend knows.
 
-    With `words` also the words for duties, which are names of activities as often: "Check".
+    With `words` also the words for duties, which are names of activities as often: "Check";
+    `more` are such words, folded, with their duties.
     """
     own = tuple(own)
     letters = dict(shipped_letters())
@@ -323,7 +328,7 @@ def wide_alphabet(
     nones = frozenset(nones)
     for none in nones:
         letters.pop(none.upper(), None)
-    phrases = vocabulary().duty_of_word if words else {}
+    phrases = {**vocabulary().duty_of_word, **(more or {})} if words else {}
     meant = {phrase: WORD + duty for phrase, duty in phrases.items() if duty != "none"}
     if words and not nones:
         meant |= dict.fromkeys(_names_for_none(), WORD + "none")

@@ -9,7 +9,8 @@ from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orien
 from bhuki.sheets.layout import Layout
 from bhuki.sheets.letters import WORD, Kind
 from bhuki.sheets.lines import split_number
-from bhuki.sheets.scheme_evidence import Evidence, SchemeChoice, choose_scheme, concepts
+from bhuki.sheets.scheme_evidence import Evidence, SchemeChoice, choose_scheme
+from bhuki.sheets.scheme_words import concepts
 from bhuki.sheets.side import is_number_label, is_person
 from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary

@@ -11,7 +11,8 @@ from collections import Counter
 from bhuki.sheets.found import Orientation
 from bhuki.sheets.layout import Layout
 from bhuki.sheets.letters import WORD
-from bhuki.sheets.scheme_evidence import SchemeChoice, concepts
+from bhuki.sheets.scheme_evidence import SchemeChoice
+from bhuki.sheets.scheme_words import concepts
 from bhuki.sheets.side import is_person
 from bhuki.sheets.vocabulary import vocabulary, words_of
 

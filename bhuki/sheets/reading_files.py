@@ -1,5 +1,6 @@
 """Read a foreign file from end to end: open it safely, recognise each sheet, put it together."""
 
+import dataclasses
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,13 +10,14 @@ from msgspec.structs import replace
 
 from bhuki.sheets.colours import with_colours
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
-from bhuki.sheets.grid import FileKind, RawFile
+from bhuki.sheets.grid import FileKind, Grid, RawFile
 from bhuki.sheets.legend import Legend, find_legend, legend_of_prose
+from bhuki.sheets.neighbour_scheme import may_be_told_by, surest_scheme
 from bhuki.sheets.opening import Opening
 from bhuki.sheets.our_own import as_written, shown_again, tell_groups
 from bhuki.sheets.problems import SheetProblem
 from bhuki.sheets.reading import FileReading
-from bhuki.sheets.recognise import Context, nothing_on, recognise
+from bhuki.sheets.recognise import Context, SheetReading, nothing_on, recognise
 from bhuki.sheets.view import View
 
 _BY_COLOUR = 0.7  # nobody typed a letter
@@ -66,12 +68,18 @@ def read_raw(
         raise SheetProblem(path, "no-sheet", sheet=sheet, sheets=names)
     context = Context(path.stem, _shared_legend(raw), raw.prose)
     told = corrections or {}
-    readings = [
-        nothing_on(grid)
-        if grid.name in aside
-        else recognise(grid, context, told.get(grid.name, NO_CORRECTIONS))
-        for grid in grids
-    ]
+
+    def read(grid: Grid, context: Context) -> SheetReading:
+        if grid.name in aside:
+            return nothing_on(grid)
+        return recognise(grid, context, told.get(grid.name, NO_CORRECTIONS))
+
+    readings = [read(grid, context) for grid in grids]
+    neighbour = surest_scheme(found for reading in readings for found in reading.found)
+    context = dataclasses.replace(context, neighbour=neighbour)
+    for number, reading in enumerate(readings):
+        if any(may_be_told_by(found, neighbour) for found in reading.found):
+            readings[number] = read(grids[number], context)
     for found in (found for reading in readings for found in reading.found):
         if raw.kind is FileKind.MARKDOWN:
             tell_groups(found, raw.prose)

@@ -17,7 +17,13 @@ from bhuki.matrix.scheme import shipped_schemes
 from bhuki.sheets.blocks import Block, Guesses, find_blocks
 from bhuki.sheets.choosing import best_of
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
-from bhuki.sheets.doubts import UNSURE, doubt_where_letters_are_left, is_one_column, may_be_list
+from bhuki.sheets.doubts import (
+    UNSURE,
+    doubt_where_a_legend_stands_inside,
+    doubt_where_letters_are_left,
+    is_one_column,
+    may_be_list,
+)
 from bhuki.sheets.duty_columns import find_duty_columns
 from bhuki.sheets.finding import as_found, read_marks
 from bhuki.sheets.found import Found, Orientation
@@ -41,6 +47,7 @@ from bhuki.sheets.scheme_evidence import (
     guess_language,
     own_scheme,
 )
+from bhuki.sheets.scheme_words import rare_names, words_said
 from bhuki.sheets.value_sets import find_value_sets
 from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import vocabulary
@@ -61,11 +68,15 @@ _LEAST_FIRST = (
 
 @dataclass
 class Context:
-    """What the file says beside the sheet: its name, other sheets' legends, text around tables."""
+    """What the file says beside the sheet: its name, other sheets' legends, text around tables.
+
+    `neighbour` is the scheme of a matrix nearby that is sure of it.
+    """
 
     file_name: str = ""
     legend: Legend = field(default_factory=Legend)
     prose: list[str] = field(default_factory=list)
+    neighbour: str = ""
 
 
 @dataclass
@@ -166,7 +177,7 @@ class _SheetReader:
     def _guess(self, *, words: bool) -> Guesses:
         """Guess what each cell says, with the legend's letters and, on wish, with whole words."""
         own = [letter for letter in self.legend.meanings if len(letter) <= 3]
-        alphabet = wide_alphabet(own, self.legend.nones, words=words)
+        alphabet = wide_alphabet(own, self.legend.nones, words=words, more=rare_names())
         alphabet.mapped.update(self.corrections.letter_map())
         return Guesses(self.view, alphabet, self.own_legend.cells)
 
@@ -181,7 +192,7 @@ class _SheetReader:
                 self.guesses = self._guess(words=True)
                 candidates = self._blocks() or self._value_sets()
             elif self._has_words_beside(candidates):
-                candidates += self._matrices_of_words(candidates)
+                candidates = self._with_matrices_of_words(candidates)
             if all(len(candidate.roles) < 2 for candidate in candidates):
                 candidates = self._named_letters() or candidates
             found = best_of(candidates, self.view.rows)
@@ -200,6 +211,7 @@ class _SheetReader:
             for place in self.own_legend.cells:
                 ledger.take(place, "legend")
             doubt_where_letters_are_left(self.view, ledger, found, self.own_legend.cells)
+            doubt_where_a_legend_stands_inside(found, self.own_legend.cells)
             self._take_titles(ledger, found)
         else:
             for place in self.whole.cells:
@@ -213,29 +225,41 @@ class _SheetReader:
         if len(duties) < 2:
             return False
         taken = set(self.own_legend.cells)
+        sections: set[Place] = set()
         for candidate in candidates:
             notes = {place for place, kind in candidate.claims.items() if kind == "notes"}
-            taken |= candidate.places() - notes
-        beside = (p for p, cell in self.view.cells.items() if cell.text in duties)
-        return sum(place not in taken for place in beside) >= _FEWEST_WORDS
+            sections |= {place for place, kind in candidate.claims.items() if kind == "section"}
+            taken |= candidate.places() - notes - sections
+        beside = [p for p, cell in self.view.cells.items() if cell.text in duties]
+        left = [place for place in beside if place not in taken]
+        # Sections may be called like a duty, "Review"; in one column, not in several.
+        if len({column for row, column in left if (row, column) in sections}) < 2:
+            left = [place for place in left if place not in sections]
+        return len(left) >= _FEWEST_WORDS
 
-    def _matrices_of_words(self, candidates: list[Found]) -> list[Found]:
+    def _with_matrices_of_words(self, candidates: list[Found]) -> list[Found]:
+        """Add matrices of words to those of letters, which then leave them their activities."""
         taken = set().union(*(c.cell_places() for c in candidates))
         self.guesses = self._guess(words=True)
-        words = [found for found in self._blocks() if not found.cell_places() & taken]
+        blocks = self._blocks()
+        words = [found for found in blocks if not found.cell_places() & taken]
+        if words:
+            again = {frozenset(found.cell_places()): found for found in blocks}
+            candidates = [again.get(frozenset(c.cell_places()), c) for c in candidates]
         own = set().union(*(found.named_places() | found.cell_places() for found in words))
         for candidate in candidates:
             for place in own & candidate.claims.keys():
-                if candidate.claims[place] in ("notes", "header", "total"):
+                if candidate.claims[place] in ("notes", "header", "total", "section"):
                     del candidate.claims[place]  # it took a neighbour's cells for its notes
-        return words
+        return candidates + words
 
     def _evidence(self, used: Counter[str]) -> Evidence:
         grid = self.view.grid
         mentions = find_mentions(
             {grid.heading: 1.0, grid.name: 1.0, self.context.file_name: 0.7, self._top_text(): 1.0}
         )
-        return Evidence(used, self.legend, mentions, self._language())
+        language, neighbour = self._language(), self.context.neighbour
+        return Evidence(used, self.legend, mentions, language, neighbour=neighbour)
 
     def _language(self) -> str:
         texts = [cell.text for cell in self.view.grid.cells[:400] if len(cell.text) > 3]
@@ -381,6 +405,8 @@ class _SheetReader:
         if layout.letter_row:
             read_marks(layout)
         evidence = self._evidence(layout.used)
+        if any(code.startswith(WORD) for code in layout.used):
+            evidence.words = words_said(self.view.cells[place].text for place in layout.cells)
         choice = self._choice(evidence)
         points = judge(layout, choice, Surroundings(self.legend, self._titled()))
         told = bool(self.corrections.role_columns or self.corrections.letters)
@@ -388,7 +414,7 @@ class _SheetReader:
             return None
         as_list = find_list(layout, choice)
         if as_list is not None:
-            as_list.certainty = certainty_of(points) * 0.95
+            as_list.certainty = min(certainty_of(points) * 0.95, choice.reads_right)
             return as_list
         orientation, sure = decide_orientation(layout, choice)
         if self.corrections.orientation:
@@ -397,7 +423,7 @@ class _SheetReader:
             bounds, told_so = layout.bounds, self.corrections
             again = lay_out(self.guesses, layout.block, bounds, told_so, roles_beside=True)
             layout = again or layout
-        certainty = certainty_of(points) * (0.6 + 0.4 * sure)
+        certainty = min(certainty_of(points) * (0.6 + 0.4 * sure), choice.reads_right)
         if layout.lines.doubtful or may_be_list(layout) or is_one_column(layout):
             certainty = min(certainty, UNSURE)
         return as_found(layout, choice, orientation, 0.99 if told else certainty)

@@ -14,6 +14,15 @@ from functools import cache
 from bhuki.matrix.scheme import Duty, Letter, Scheme, shipped_schemes
 from bhuki.sheets.legend import Legend, duty_of_meaning
 from bhuki.sheets.letters import WORD, Alphabet
+from bhuki.sheets.scheme_words import (
+    akin,
+    concepts,
+    knows,
+    letter_for,
+    rare_names,
+    read_alike,
+    share_of_names,
+)
 from bhuki.sheets.vocabulary import fold, vocabulary, words_of
 from bhuki.texts import LANGUAGES, N_, texts
 
@@ -42,16 +51,6 @@ _LANGUAGES = {
 _ALIASES = {"rasic": "RASCI", "racivs": "RACI-VS", "vsraci": "RACI-VS", "huki": "HUKI (SE)"}
 # Risky words in running text: they count only in capitals.
 _COMMON_WORDS = frozenset({"rapid", "paris", "clam", "cairo"})
-_KIN = (
-    frozenset({"answers", "decides", "signs"}),
-    frozenset({"asked", "supports"}),
-    frozenset({"does"}),
-    frozenset({"told"}),
-    frozenset({"checks"}),
-    frozenset({"drives"}),
-    frozenset({"agrees"}),
-    frozenset({"none"}),
-)
 _STOPWORDS = {
     "da": {
         "og",
@@ -83,6 +82,8 @@ class SchemeChoice:
     certainty: float
     alphabet: Alphabet
     covered: float  # share of the letters that the scheme explains
+    reads_right: float = 1.0  # how sure it is that words stand for these letters and no others
+    used: frozenset[str] = frozenset()  # the letters and words it was chosen for
 
 
 @dataclass
@@ -93,6 +94,8 @@ class Evidence:
     legend: Legend = field(default_factory=Legend)
     mentions: Counter[str] = field(default_factory=Counter)
     language: str = ""
+    words: frozenset[str] = frozenset()  # the words for duties in the cells, folded
+    neighbour: str = ""  # the scheme that another matrix of the workbook has for sure
 
 
 def find_mentions(texts: Mapping[str, float]) -> Counter[str]:
@@ -155,7 +158,10 @@ def choose_scheme(evidence: Evidence) -> SchemeChoice:
         # Letters that no scheme knows are kept as they are, and become findings.
         alphabet.letters[code.upper()] = code
         certainty = min(certainty, 0.5)
-    return SchemeChoice(scheme.id, scheme, certainty, alphabet, covered)
+    others = [score for score, other in scored[1:] if not read_alike(scheme, other, evidence.used)]
+    reads_right = _certainty(best - max([*others, own]), evidence) if others else 1.0
+    used = frozenset(evidence.used)
+    return SchemeChoice(scheme.id, scheme, certainty, alphabet, covered, reads_right, used)
 
 
 def _unknown_but_frequent(scheme: Scheme, evidence: Evidence) -> list[str]:
@@ -169,7 +175,7 @@ def _unknown_but_frequent(scheme: Scheme, evidence: Evidence) -> list[str]:
 
 def _certainty(margin: float, evidence: Evidence) -> float:
     certainty = 0.5 + 0.5 * (1 - math.exp(-max(0.0, margin) / 1.2))
-    told = bool(evidence.legend.sure >= 2 or evidence.mentions)
+    told = bool(evidence.legend.sure >= 2 or evidence.mentions or evidence.neighbour)
     if len(evidence.used) < 3 and not told:
         certainty = min(certainty, 0.7)
     return min(certainty, 0.99)
@@ -179,36 +185,6 @@ def _covered(scheme: Scheme, evidence: Evidence) -> float:
     total = sum(evidence.used.values()) or 1
     known = sum(n for code, n in evidence.used.items() if knows(scheme, code))
     return known / total
-
-
-def knows(scheme: Scheme, code: str) -> bool:
-    """Say whether a scheme has a letter, or a letter for a word's duty."""
-    if code.startswith(WORD):
-        return code[len(WORD) :] in concepts(scheme.id).values()
-    return code in scheme.by_code
-
-
-@cache
-def concepts(scheme_id: str) -> dict[str, str]:
-    """Give what each letter of a shipped scheme stands for, in the vocabulary's terms."""
-    return {x.code: _concept(x) for x in shipped_schemes()[scheme_id].letters}
-
-
-@cache
-def names_of_letters() -> dict[str, dict[str, str]]:
-    """Give what each shipped scheme calls its letters in English, folded."""
-    return {
-        scheme_id: {fold(letter.name("en")): letter.code for letter in scheme.letters}
-        for scheme_id, scheme in shipped_schemes().items()
-    }
-
-
-def _concept(letter: Letter) -> str:
-    name = letter.names.get("en", "")
-    found = vocabulary().duty_of(name) or vocabulary().duty_in(name)
-    if found is None:
-        found = letter.duties[0].value if letter.duties else "none"
-    return found
 
 
 def _score(scheme: Scheme, evidence: Evidence) -> float:
@@ -224,7 +200,11 @@ def _score(scheme: Scheme, evidence: Evidence) -> float:
     for code, concept in concepts(scheme.id).items():
         if code not in seen and concept not in worded:
             score -= 1.0
-    score += 3.0 * min(1.0, evidence.mentions.get(scheme.id, 0))
+    # Any matrix may be called RACI: where duties are in words, that says little of its letters.
+    named = 1.0 if scheme.id == "RACI" and evidence.words else 3.0
+    score += named * min(1.0, evidence.mentions.get(scheme.id, 0))
+    score += 3.0 if scheme.id == evidence.neighbour else 0.0
+    score += 2.5 * share_of_names(scheme.id, evidence.words)
     score += 1.5 if evidence.language and _LANGUAGES.get(scheme.id) == evidence.language else 0.0
     score -= 1.0 if _LANGUAGES.get(scheme.id, evidence.language) != evidence.language else 0.0
     return score + _legend_score(scheme, evidence, meant)
@@ -240,15 +220,11 @@ def _legend_score(scheme: Scheme, evidence: Evidence, meant: set[str | None]) ->
             score -= 0.0 if duty == "none" or whole_word else 2.0
         elif duty is None:
             score += 0.2
-        elif _kin(duty, mine) or duty == mine:
+        elif akin(duty, mine) or duty == mine:
             score += 0.7
         elif fold(meaning).startswith(fold(letter)):
             score -= 4.0
     return score
-
-
-def _kin(one: str, other: str) -> bool:
-    return any(one in group and other in group for group in _KIN)
 
 
 def _own_score(evidence: Evidence) -> float:
@@ -268,7 +244,8 @@ def _own_choice(evidence: Evidence, margin: float) -> SchemeChoice:
     total = sum(evidence.used.values()) or 1
     covered = sum(n for code, n in evidence.used.items() if code in scheme.by_code) / total
     alphabet = alphabet_of(scheme, legend)
-    return SchemeChoice(OWN, scheme, _certainty(margin, evidence), alphabet, covered)
+    sure, used = _certainty(margin, evidence), frozenset(evidence.used)
+    return SchemeChoice(OWN, scheme, sure, alphabet, covered, used=used)
 
 
 def own_scheme(meanings: Mapping[str, str]) -> Scheme:
@@ -299,13 +276,10 @@ def alphabet_of(
     words: dict[str, str] = {}
     known = shipped_schemes().get(scheme.id)
     if known is not None:
-        by_concept: dict[str, str] = {}
-        for code, concept in concepts(scheme.id).items():
-            by_concept.setdefault(concept, code)
-        for phrase, duty in vocabulary().duty_of_word.items():
-            meant = by_concept.get(duty) or _kin_code(by_concept, duty)
-            if meant:
-                words[phrase] = meant
+        meant = {duty: letter_for(scheme.id, duty) for duty in vocabulary().duties}
+        for phrase, duty in (vocabulary().duty_of_word | rare_names()).items():
+            if code := meant[duty]:
+                words[phrase] = code
     for letter in scheme.letters:
         for name in letter.names.values():
             if len(words_of(name)) <= 4:
@@ -313,10 +287,3 @@ def alphabet_of(
     run = frozenset(code for code in scheme.by_code if len(code) == 1)
     nones = legend.nones - set(scheme.by_code) if legend else frozenset()
     return Alphabet(letters, words, nones, [run], mapped=mapped)
-
-
-def _kin_code(by_concept: Mapping[str, str], duty: str) -> str | None:
-    for group in _KIN[:2]:
-        if duty in group:
-            return next((by_concept[other] for other in sorted(group) if other in by_concept), None)
-    return None

@@ -20,9 +20,9 @@ from bhuki.sheets.scheme_evidence import (
     OWN,
     SchemeChoice,
     alphabet_of,
-    names_of_letters,
     own_scheme,
 )
+from bhuki.sheets.scheme_words import names_of_letters
 from bhuki.sheets.view import View, label
 from bhuki.sheets.vocabulary import fold, vocabulary, words_of
 

@@ -216,3 +216,57 @@ def test_what_two_letters_mean_together_makes_no_third_letter() -> None:
     )
     assert found.choice.id == "RACI"
     assert letters(found)["B2"] == "R/A"
+
+
+def test_letters_of_the_last_role_beside_notes_are_no_legend() -> None:
+    reading = read(
+        """
+        Task | Manager | Analyst | Clerk | Vendor | Due date
+        Plan the work | A | R | . | C |
+        Task | Manager | Analyst | Clerk | Vendor |
+        Count the stock | C | A | . | I | weekly
+        Pay the bills | A | R | C | R | at the desk
+        Close the books | C | A | . | A | in March
+        """
+    )
+    found = only(reading)
+    assert roles(found) == ["Manager", "Analyst", "Clerk", "Vendor"]
+    assert [letters(found)[place] for place in ("E4", "E5", "E6")] == ["I", "R", "A"]
+    assert used(reading, "legend") == []
+
+
+def test_letters_before_remarks_between_the_roles_are_no_legend() -> None:
+    found = only(
+        read(
+            """
+            Task | Builder | Remarks | Legal | Tester
+            Plan the work | A | ask first | P |
+            Count the stock | I | urgent | A | S
+            Pay the bills | S | too late | P | A
+            Close the books | P | late now | | A
+            """
+        )
+    )
+    assert roles(found) == ["Builder", "Legal", "Tester"]
+    assert [letters(found)[place] for place in ("B2", "B3", "B4", "B5")] == ["A", "I", "S", "P"]
+
+
+def test_a_date_is_no_meaning_of_a_letter() -> None:
+    legend = find_legend(View(sheet("R | 2026-03-01\nA | 2026-04-01\nI | 2026-05-01")))
+    assert legend.meanings == {}
+
+
+def test_what_may_be_a_legend_or_letters_in_line_makes_unsure() -> None:
+    found = only(
+        read(
+            """
+            Task | Manager | Analyst | Clerk | Vendor | Notes
+            Plan the work | A | R | C | R | Responsible since May
+            Count the stock | A | R | C | A | Accountable to the board
+            Pay the bills | A | R | C | I | Informed by mail
+            Close the books | A | R | C | C | Consulted in June
+            Lock the doors | A | R | C | R |
+            """
+        )
+    )
+    assert letters(found).get("E2") == "R" or found.certainty < 0.9
