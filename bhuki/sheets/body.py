@@ -11,7 +11,7 @@ from bhuki.sheets.headings import Heading
 from bhuki.sheets.letters import Kind
 from bhuki.sheets.lines import is_total, split_number
 from bhuki.sheets.side import Side
-from bhuki.sheets.vocabulary import vocabulary
+from bhuki.sheets.vocabulary import Vocabulary, vocabulary
 
 LETTERS = (Kind.CODE, Kind.MARK, Kind.WEAK)
 _MOST_ROWS_AFTER = 8  # activities without letters and sums, under the last letters
@@ -73,11 +73,18 @@ class Body:
         if any(self._view.label(row, column)[:1].isdigit() for column in self._side.numbers):
             return False  # it has a number itself: "Control", 1.1
         texts = [self._view.label(row, column) for column in self._side.columns]
+        if self._is_named(words) and sum(map(bool, texts)) == 1:
+            return False  # a section that is called like a heading: "Control"
         return any(
             words.activity_headings.is_one(text) or text.casefold() in words.number_headings
             for text in texts
             if text
         )
+
+    def _is_named(self, words: Vocabulary) -> bool:
+        """Whether the heading says what the activities' column is."""
+        column, rows = self._side.activity, [*self._heading.rows, self._heading.name_row]
+        return any(words.activity_headings.is_one(self._view.label(row, column)) for row in rows)
 
     def _goes_on(self, row: int) -> bool:
         """Whether a row under the last letters is one more activity: it has its number in line."""

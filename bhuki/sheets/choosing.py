@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 
+from bhuki.sheets.doubts import UNSURE
 from bhuki.sheets.found import Found
 from bhuki.sheets.view import Place
 
@@ -45,8 +46,28 @@ def _without_repeated_headings(found: list[Found], rows: Container[int]) -> list
         if above is None:
             joined.append(matrix)
         else:
+            if _have_other_lines(above, matrix):
+                above.certainty = min(above.certainty, UNSURE)
             above.go_on_with(matrix)
     return joined
+
+
+def _have_other_lines(above: Found, below: Found) -> bool:
+    """Whether rows without letters are sections in one, and activities in the other."""
+    return (_has_section_rows(above) and _has_bare_activities(below)) or (
+        _has_section_rows(below) and _has_bare_activities(above)
+    )
+
+
+def _has_section_rows(matrix: Found) -> bool:
+    column = matrix.activity_column
+    return any(kind == "section" and c == column for (_, c), kind in matrix.claims.items())
+
+
+def _has_bare_activities(matrix: Found) -> bool:
+    """Whether an activity that nobody has letters for stands over others that have some."""
+    filled = {cell.activity for cell in matrix.cells}
+    return any(number not in filled for number in range(max(filled, default=0)))
 
 
 def _has_row_between(above: Found, below: Found, rows: Container[int]) -> bool:

@@ -100,6 +100,7 @@ class Found:
 
     def absorb(self, other: "Found") -> None:
         """Take in a matrix that is more of this one."""
+        self._share_scheme(other)
         role_at = {role.place: number for number, role in enumerate(self.roles)}
         first = len(self.activities)
         self.activities += other.activities
@@ -123,6 +124,7 @@ class Found:
 
     def go_on_with(self, other: "Found") -> None:
         """Take in a matrix under the same roles; a section that was open goes on."""
+        self._share_scheme(other)
         open_sections = self.activities[-1].sections if self.activities else []
         for activity in other.activities:
             if activity.sections:
@@ -139,6 +141,13 @@ class Found:
         self.claims.update(other.claims)
         self.odd += other.odd
         self.close()
+
+    def _share_scheme(self, other: "Found") -> None:
+        """Take the other's scheme where only that one has the letters of both."""
+        used = self.choice.used | other.choice.used
+        if not self.choice.explains(used) and other.choice.explains(used):
+            self.choice = other.choice
+        self.choice.used = used
 
     @cached_property
     def taken(self) -> frozenset[Place]:

@@ -357,24 +357,35 @@ def _has_more_letters(view: View, entries: list[_Entry]) -> bool:
 def _stand_under_names(view: View, entries: list[_Entry]) -> bool:
     """Whether letters stand under a role's name, in a heading, and notes beside them."""
     pairs = [entry for entry in entries if len(entry.cells) == 2]
-    under = 0
-    for row, column in (entry.cells[0] for entry in pairs):
-        above = view.in_column(column, 1, row - 1)
-        names = (r for r in reversed(above) if len(plain(view.cells[r, column].text)) > 3)
-        heading = next(names, 0)
-        apart = any(r not in view.rows for r in range(heading, row))
-        under += heading > 0 and not apart and _names_columns(view, heading, column)
+    under = sum(_stands_under_name(view, *entry.cells[0]) for entry in pairs)
     return under > 0.5 * len(pairs)
 
 
-def _names_columns(view: View, row: int, column: int) -> bool:
-    """Whether a row is a heading: one of several names, and no legend's own."""
-    words = vocabulary()
-    text = view.cells[row, column].text
-    if words.legend_headings.is_one(text) or words.letter_headings.is_one(text):
-        return False
+def _stands_under_name(view: View, row: int, column: int) -> bool:
+    """Whether a column goes on upwards to the name of a role, with letters on the way."""
+    while (row := row - 1) in view.rows:
+        cell = view.own(row, column)
+        if cell is None or _is_letter(view, row, column) or not view.has_words(row, column):
+            continue
+        return _is_heading(view, row) and not _heads_legend(cell.text)
+    return False
+
+
+def _is_heading(view: View, row: int) -> bool:
+    """Whether a row holds names and no letters."""
     names = [c for c in view.rows[row] if view.has_words(row, c)]
-    return len(names) >= _FEWEST_NAMES and view.has_words(row, column)
+    return len(names) >= _FEWEST_NAMES and not any(_is_letter(view, row, c) for c in names)
+
+
+def _is_letter(view: View, row: int, column: int) -> bool:
+    """Whether a letter stands alone in a cell, and no abbreviation of a name: `IT`."""
+    letter = _lone_letter(view, row, column)
+    return letter is not None and (len(letter) == 1 or letter in shipped_letters())
+
+
+def _heads_legend(text: str) -> bool:
+    words = vocabulary()
+    return words.legend_headings.is_one(text) or words.letter_headings.is_one(text)
 
 
 def _add_small_letters(view: View, legend: Legend) -> None:

@@ -7,7 +7,7 @@ more than the letters alone. What no scheme explains gets a scheme of its own.
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -17,6 +17,7 @@ from bhuki.sheets.letters import WORD, Alphabet
 from bhuki.sheets.scheme_words import (
     akin,
     concepts,
+    explains,
     knows,
     letter_for,
     rare_names,
@@ -84,6 +85,12 @@ class SchemeChoice:
     covered: float  # share of the letters that the scheme explains
     reads_right: float = 1.0  # how sure it is that words stand for these letters and no others
     used: frozenset[str] = frozenset()  # the letters and words it was chosen for
+
+    def explains(self, codes: Iterable[str]) -> bool:
+        """Say whether the scheme has all these letters, and letters for words for duties."""
+        if self.scheme.own:
+            return all(code in self.scheme.by_code for code in codes)
+        return all(explains(self.id, code) for code in codes)
 
 
 @dataclass

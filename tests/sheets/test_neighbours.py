@@ -164,3 +164,74 @@ def test_letters_that_no_matrix_took_make_it_unsure() -> None:
     reading = read(far, name="RACI")
     assert len(reading.found[0].cells) == 16
     assert reading.found[0].certainty < SURE
+
+
+def test_a_scheme_is_that_of_all_parts_under_a_repeated_heading() -> None:
+    found = only(
+        read(
+            """
+            Task | Manager | Developer | Tester
+            Plan the work | A | R | C
+            Write the code | C | R | A
+            Check the plan | A | C | R
+            Agree the price | A | R | C
+            Task | Manager | Developer | Tester
+            Test the code | A | C | R
+            Ship the code | R | A | S
+            Answer the calls | R | I | A
+            """
+        )
+    )
+    assert found.choice.id == "RASCI"
+
+
+def test_rows_without_letters_that_are_read_in_two_ways_make_unsure() -> None:
+    found = only(
+        read(
+            """
+            Task | Manager | Developer | Tester
+            Planning | | |
+            Draft the plan | A | R | C
+            Set the price | C | R | A
+            Sign the lease | C | R | A
+            Task | Manager | Developer | Tester
+            Test the code | A | C | R
+            Count the stock | A | C | R
+            Operations | | |
+            Ship the code | R | A | I
+            """
+        )
+    )
+    assert found.certainty < 0.9
+
+
+def test_a_section_called_like_a_heading_is_a_section() -> None:
+    found = only(
+        read(
+            """
+            Task | Manager | Developer | Tester
+            Control | | |
+            Draft the plan | A | R | C
+            Set the price | C | R | A
+            Closing | | |
+            Test the code | A | C | R
+            Ship the code | R | A | I
+            """
+        )
+    )
+    assert sections(found) == [["Control"]] * 2 + [["Closing"]] * 2
+
+
+def test_short_names_of_roles_keep_letters_beside_remarks() -> None:
+    found = only(
+        read(
+            """
+            Activity | Explanation | Officer | Trainer | Sponsor | IT | Notes
+            Check the bills | before they are paid | | | | | OK
+            Agree the service | with all of them | A | R | R | C | Open
+            Count the stock | with the auditors | R | R | | A | see the minutes
+            Close the year | before all else | R | A | R | I | Done
+            """
+        )
+    )
+    assert roles(found) == ["Officer", "Trainer", "Sponsor", "IT"]

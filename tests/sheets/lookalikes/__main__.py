@@ -53,6 +53,9 @@ def say(outcomes: list[Outcome]) -> None:
     print(f"sure (≥ 0.9): {len(sure)}, wrong among them: {sum(o.wrong_though_sure for o in sure)}")
     schemes = [o for o in outcomes if o.scheme_certainty >= SURE and o.matrices]
     wrong = sum(o.scheme_wrong_though_sure or o.wrong_though_sure for o in schemes)
+    fine = [o for o in outcomes if o.right and o.found]
+    share = sum(all(m.certainty >= SURE for m in o.found) for o in fine) / max(1, len(fine))
+    print(f"right ones with matrices: {len(fine)}, wholly sure among them: {share:.1%}")
     print(f"sure of the scheme too: {len(schemes)}, wrong among them: {wrong}")
     print("sure and wrong:", [o.made.seed for o in outcomes if o.wrong_though_sure][:40])
     print("scheme sure and wrong:", [o.made.seed for o in outcomes if o.scheme_wrong_though_sure])

@@ -26,6 +26,9 @@ class Outcome:
     scheme_certainty: float = 0.0
     matrices: int = 0
     surest_stray: float = 0.0  # of matrices where none is
+    surest_scheme_wrong: float = 0.0
+    surest_wrong: float = 0.0  # of matrices with something wrong in them
+    found: list[Found] = field(default_factory=list)
 
     @property
     def right(self) -> bool:
@@ -35,19 +38,28 @@ class Outcome:
     @property
     def wrong_though_sure(self) -> bool:
         """Whether it is wrong and says that it is sure."""
-        astray = self.surest_stray >= SURE
-        strays = self.surest_stray > 0 and self.wrong.total() == self.wrong["count"]
-        return astray or (not self.right and not strays and self.certainty >= SURE)
+        return max(self.surest_stray, self.surest_wrong) >= SURE
 
     @property
     def scheme_wrong_though_sure(self) -> bool:
         """Whether the scheme is another than said with certainty."""
-        return bool(self.wrong["scheme"]) and self.scheme_certainty >= SURE
+        return self.surest_scheme_wrong >= SURE
 
-    def add(self, kind: str, text: str) -> None:
-        """Note something wrong."""
+    def add(self, kind: str, text: str, place: Place | None = None) -> None:
+        """Note something wrong, in the matrices that stand there, or anywhere."""
         self.wrong[kind] += 1
         self.problems.append(f"{kind}: {text}")
+        if kind in ("count", "cells", "roles", "activities"):
+            here = [matrix for matrix in self.found if place and _covers(matrix, place)]
+            sure = [matrix.certainty for matrix in here or self.found]
+            self.surest_wrong = max([self.surest_wrong, *sure])
+
+
+def _covers(matrix: Found, place: Place) -> bool:
+    """Whether a place lies in the rectangle that a matrix takes up."""
+    places = matrix.places()
+    rows, columns = {row for row, _ in places}, {column for _, column in places}
+    return min(rows) <= place[0] <= max(rows) and min(columns) <= place[1] <= max(columns)
 
 
 def measure(made: LookAlike) -> Outcome:
@@ -76,6 +88,7 @@ def compare(made: LookAlike, reading: FileReading) -> Outcome:
 
 
 def _compare_sheet(outcome: Outcome, truths: list[TrueMatrix], found: list[Found]) -> None:
+    outcome.found = found
     if not found:
         outcome.add("count", "no matrix found")
         return
@@ -88,10 +101,13 @@ def _compare_sheet(outcome: Outcome, truths: list[TrueMatrix], found: list[Found
     _compare_names(outcome, truths, found)
     for matrix in found:
         if matrix.orientation.value not in {truth.orientation for truth in truths}:
-            outcome.add("cells", f"orientation {matrix.orientation.value}")
+            place = next((cell.place for cell in matrix.cells), None)
+            outcome.add("cells", f"orientation {matrix.orientation.value}", place)
         fine = set().union(*(truth.schemes for truth in truths))
         if matrix.choice.id not in fine:
             outcome.add("scheme", f"{matrix.choice.id} for {sorted(fine)}")
+            sure = max(outcome.surest_scheme_wrong, matrix.scheme_certainty)
+            outcome.surest_scheme_wrong = sure
 
 
 def _plain(sections: Iterable[str]) -> list[str]:
@@ -116,7 +132,7 @@ def _compare_cells(
                 {names: "/".join(sorted(codes)) for names, codes in side.get(place, {}).items()}
                 for side in (want, have)
             ]
-            outcome.add("cells", f"{address(*place)}: {said[0]} read as {said[1]}")
+            outcome.add("cells", f"{address(*place)}: {said[0]} read as {said[1]}", place)
 
 
 def _compare_names(outcome: Outcome, truths: list[TrueMatrix], found: list[Found]) -> None:
@@ -127,11 +143,11 @@ def _compare_names(outcome: Outcome, truths: list[TrueMatrix], found: list[Found
             roles = {}
         for place, name in truth.roles.items():
             if roles.pop(place, None) != name:
-                outcome.add("roles", f"{address(*place)} {name}")
+                outcome.add("roles", f"{address(*place)} {name}", place)
         for place, name in truth.activities.items():
             got = activities.pop(place, None)
             if got is None or got.name != name:
-                outcome.add("activities", f"{address(*place)} {name}: {got and got.name}")
+                outcome.add("activities", f"{address(*place)} {name}: {got and got.name}", place)
             elif _plain(got.sections) != _plain(truth.sections[place]):
                 outcome.add(
                     "sections", f"{address(*place)} {truth.sections[place]}: {got.sections}"
@@ -139,7 +155,7 @@ def _compare_names(outcome: Outcome, truths: list[TrueMatrix], found: list[Found
             elif truth.numbers.get(place) and got.number != truth.numbers[place]:
                 outcome.add("numbers", f"{address(*place)} {got.number}")
     for place, name in roles.items():
-        outcome.add("roles", f"invented {address(*place)} {name}")
+        outcome.add("roles", f"invented {address(*place)} {name}", place)
     if all(truth.orientation != "list" for truth in truths):
         for place, activity in activities.items():
-            outcome.add("activities", f"invented {address(*place)} {activity.name}")
+            outcome.add("activities", f"invented {address(*place)} {activity.name}", place)
