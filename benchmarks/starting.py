@@ -40,8 +40,10 @@ def _bare() -> tuple[float, float]:
 
 def _bhuki(files: list[str]) -> tuple[float, float]:
     from bhuki.desktop.collecting import go_on, pause  # noqa: PLC0415 - the same
+    from bhuki.desktop.qt_loading import load_qt  # noqa: PLC0415 - the same
 
     pause()  # as the launcher does
+    load_qt()
     from bhuki.desktop.application import Windows, make_application, warm  # noqa: PLC0415 - the same
     from bhuki.desktop.trouble import watch_for_trouble  # noqa: PLC0415 - the same
 

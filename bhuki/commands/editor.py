@@ -19,10 +19,12 @@ def open_editor(words: list[str]) -> int:
             )
         )
     from bhuki.desktop.collecting import pause  # noqa: PLC0415 - the desktop's, which few want
+    from bhuki.desktop.qt_loading import load_qt  # noqa: PLC0415 - the same
 
     pause()
     with painting():
-        from bhuki.desktop.application import run  # noqa: PLC0415 - loads Qt
+        load_qt()
+        from bhuki.desktop.application import run  # noqa: PLC0415 - once Qt is loaded
 
     return run([Path(word) for word in words])
 

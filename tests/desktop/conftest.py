@@ -14,6 +14,7 @@ from bhuki.desktop.language import speech
 from bhuki.desktop.look.fonts import set_application_font
 from bhuki.desktop.look.theme import Mode, theme
 from bhuki.desktop.prompts import Prompts, Unsaved
+from bhuki.desktop.qt_loading import load_qt
 from bhuki.desktop.settings import settings
 from bhuki.desktop.window import Window
 from bhuki.matrix.entities import (
@@ -31,6 +32,7 @@ from bhuki.matrix.matrix import Matrix
 
 @pytest.fixture(scope="session", autouse=True)
 def _dressed(qapp: QApplication) -> Iterator[None]:
+    load_qt()  # as the program itself does
     set_application_font(qapp)
     theme.start(qapp, Mode.LIGHT)
     yield
