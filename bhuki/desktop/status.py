@@ -41,22 +41,8 @@ class StatusLine(QStatusBar):
         self._counts = QLabel()
         self._counts.setContentsMargins(12, 0, 0, 0)
         self.addWidget(self._counts)
-        self._after_key = self._button(self._next_after_key)
-        self._scheme = self._button(self.scheme_requested.emit)
-        self._rules = self._button(self.rules_requested.emit)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(_LEAST, _MOST)
-        self._slider.setValue(100)
-        self._slider.setFixedWidth(88)
-        self._slider.valueChanged.connect(lambda value: self.zoom_requested.emit(value / 100))
-        self._zoom = QLabel("100 %")
-        self._zoom.setMinimumWidth(grown(44))
-        self._zoom_box = QWidget()
-        layout = QHBoxLayout(self._zoom_box)
-        layout.setContentsMargins(8, 0, 12, 0)
-        layout.addWidget(self._slider)
-        layout.addWidget(self._zoom)
-        self.addPermanentWidget(self._zoom_box)
+        self._after_key = self._button(self._next_after_key)  # makes the line as high as ever
+        self._is_complete = False
         settings.changed.connect(self.refresh)
         speech.changed.connect(self.refresh)
         self.refresh()
@@ -65,6 +51,7 @@ class StatusLine(QStatusBar):
         """Show another document's counts from now on."""
         self._document = document
         if document is not None:
+            self._complete()
             document.edited.connect(self._soon.start)
         self.refresh()
 
@@ -78,13 +65,11 @@ class StatusLine(QStatusBar):
     def refresh(self) -> None:
         """Count and say everything anew."""
         document = self._document
-        shown = document is not None
-        for widget in (self._after_key, self._scheme, self._rules, self._zoom_box):
-            widget.setVisible(shown)
-        self._slider.setAccessibleName(_("Zoom"))
+        self._show_parts(shown=document is not None)
         if document is None:
             self._counts.clear()
             return
+        self._slider.setAccessibleName(_("Zoom"))
         from bhuki.rules.registry import profile  # noqa: PLC0415 - not for the start page
         from bhuki.rules.wording import profile_title  # noqa: PLC0415 - the same
 
@@ -103,6 +88,33 @@ class StatusLine(QStatusBar):
         self._scheme.setText(matrix.scheme.name(speech.language))
         chosen = profile_title(profile(matrix.about.profile), speech.texts)
         self._rules.setText(_("Rules: {profile}", profile=chosen))
+
+    def _complete(self) -> None:
+        """Make what is shown of a matrix, once: the start page has none of it."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        self._scheme = self._button(self.scheme_requested.emit)
+        self._rules = self._button(self.rules_requested.emit)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(_LEAST, _MOST)
+        self._slider.setValue(100)
+        self._slider.setFixedWidth(88)
+        self._slider.valueChanged.connect(lambda value: self.zoom_requested.emit(value / 100))
+        self._zoom = QLabel("100 %")
+        self._zoom.setMinimumWidth(grown(44))
+        self._zoom_box = QWidget()
+        layout = QHBoxLayout(self._zoom_box)
+        layout.setContentsMargins(8, 0, 12, 0)
+        layout.addWidget(self._slider)
+        layout.addWidget(self._zoom)
+        self.addPermanentWidget(self._zoom_box)
+
+    def _show_parts(self, *, shown: bool) -> None:
+        self._after_key.setVisible(shown)
+        if self._is_complete:
+            for widget in (self._scheme, self._rules, self._zoom_box):
+                widget.setVisible(shown)
 
     def _button(self, run: object) -> QToolButton:
         button = QToolButton()

@@ -18,9 +18,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
     QMainWindow,
     QStackedWidget,
     QWidget,
@@ -29,9 +26,10 @@ from PySide6.QtWidgets import (
 from bhuki.desktop.commands import commands_of
 from bhuki.desktop.dialogs import close_dialogs, show_dialog
 from bhuki.desktop.language import _, for_screen, say_time, speech
+from bhuki.desktop.menu_states import MenuStates
 from bhuki.desktop.menus import Menus
 from bhuki.desktop.reports import close_reports, show_report
-from bhuki.desktop.settings import AFTER_KEY, ROW_TOTALS, ZOOM, settings
+from bhuki.desktop.settings import ZOOM, settings
 from bhuki.desktop.start.start_page import StartPage
 from bhuki.desktop.status import StatusLine
 from bhuki.desktop.trouble import trouble
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from bhuki.desktop.document import Document
     from bhuki.desktop.editor import EditorPage
     from bhuki.desktop.file_work import FileWork
+    from bhuki.desktop.name_corner import NameCorner
     from bhuki.desktop.reading.session import ReadingSession
     from bhuki.desktop.reading.sheet_reader import SheetReader
     from bhuki.desktop.reports.report_window import ReportWindow
@@ -77,8 +76,8 @@ class Window(QMainWindow):
         self._reader: SheetReader | None = None
         self._reading: QWidget | None = None
         self.menus = Menus(self, commands_of(self))
-        self._name, self._state = QLabel(textFormat=Qt.TextFormat.PlainText), QLabel()
-        self._build_corner()
+        self._states = MenuStates(self.menus)
+        self._was_maximised = False
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self.start_page = StartPage()
@@ -272,6 +271,13 @@ class Window(QMainWindow):
 
         return SheetWork(self)
 
+    @cached_property
+    def _corner(self) -> NameCorner:
+        """The end of the menu bar; the start page says nothing there."""
+        from bhuki.desktop.name_corner import NameCorner  # noqa: PLC0415 - not for the start page
+
+        return NameCorner(self.menuBar())
+
     def as_widget(self) -> QWidget:
         """Give the window as the parent of what it asks."""
         return self
@@ -309,25 +315,15 @@ class Window(QMainWindow):
 
     # Making and following
 
-    def _build_corner(self) -> None:
-        self._name.setProperty("role", "strong")
-        self._state.setProperty("role", "secondary")
-        corner = self._corner = QWidget(self.menuBar())
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(8, 4, 12, 0)
-        row.addWidget(self._name)
-        row.addWidget(self._state)
-        self.menuBar().setCornerWidget(corner)
-        self._was_maximised = False
-
     def _wire(self) -> None:
         speech.changed.connect(self._retranslate)
         settings.changed.connect(self._follow_setting)
         trouble.met.connect(self._say_trouble)
         self.status.zoom_requested.connect(self._zoom)
-        self.status.scheme_requested.connect(self.menus["scheme"].trigger)
-        self.status.rules_requested.connect(self.menus["rules"].trigger)
+        self.status.scheme_requested.connect(self.menus.trigger("scheme"))
+        self.status.rules_requested.connect(self.menus.trigger("rules"))
         start = self.start_page
+        start.seen.connect(self.menus.complete)
         start.open_requested.connect(self.open)
         start.new_requested.connect(self.menus["new"].trigger)
         start.template_requested.connect(self.new)
@@ -337,7 +333,7 @@ class Window(QMainWindow):
         document.file_changed.connect(self._say_name)
         document.undo_stack.indexChanged.connect(self._follow_history)
         editor.grid.zoom_changed.connect(self._zoomed)
-        editor.side_changed.connect(self._follow_side)
+        editor.side_changed.connect(self._states.follow_side)
         editor.view_changed.connect(self._follow_view)
         editor.rule_requested.connect(self._show_rule)
         editor.grid.about_requested.connect(self.menus["details"].trigger)
@@ -346,7 +342,7 @@ class Window(QMainWindow):
         keeping.free_again.connect(self.files.sharing.offer_to_edit)
         keeping.autosave_due.connect(self.files.autosave)
         self.status.show_zoom(editor.grid.zoom)
-        self._follow_side(editor.side)
+        self._states.follow_side(editor.side)
         self._follow_view()
 
     def let_go(self, *, keep_journal: bool = False) -> None:
@@ -375,21 +371,14 @@ class Window(QMainWindow):
     def _say_name(self) -> None:
         document = self.document
         if document is None:
-            self._name.clear()
-            self._state.clear()
             self.setWindowTitle("Bhuki")
+            if "_corner" in self.__dict__:
+                self._corner.say("", "")
             return
         name = for_screen(document.name)
-        self._name.setText(name)
-        self._state.setText(self._file_state(document))
-        self._fit_corner()
+        self._corner.say(name, self._file_state(document))
         self.setWindowTitle(f"{name.replace('[*]', '[*][*]')}[*]")
         self.setWindowModified(not document.is_clean)
-
-    def _fit_corner(self) -> None:
-        """Give the name the width it needs: a menu bar measures its corner only when shown."""
-        self._corner.adjustSize()
-        QApplication.sendEvent(self._corner, QEvent(QEvent.Type.ShowToParent))
 
     def _file_state(self, document: Document) -> str:
         if document.read_only:
@@ -400,45 +389,14 @@ class Window(QMainWindow):
         return _("saved {time}", time=say_time(saved)) if saved is not None else ""
 
     def _follow_history(self) -> None:
-        stack = self.document.undo_stack if self.document is not None else None
-        for command, text in (("undo", _("Undo")), ("redo", _("Redo"))):
-            action = self.menus[command]
-            can = stack is not None and (stack.canUndo() if command == "undo" else stack.canRedo())
-            action.setEnabled(can)
-            what = ""
-            if stack is not None and can:
-                what = stack.undoText() if command == "undo" else stack.redoText()
-            action.setText(f"{text}: {what}".replace("&", "&&") if what else text)
-        if self.document is not None:
-            self.menus["save"].setEnabled(not self.document.is_clean or not self.document.path)
+        self._states.follow_history(self.document)
 
     def _follow_source(self) -> None:
-        """Offer what can be done with the user's own sheet, where the matrix came from one."""
-        source = self.document.source if self.document is not None else None
-        self.menus["mark-copy"].setVisible(source is not None)
-        self.menus["write-back"].setVisible(source is not None and source.can_be_written)
-
-    def _follow_side(self, side: str) -> None:
-        self.menus["panel"].setChecked(bool(side))
-        for command in ("findings", "properties", "history", "notes", "load-panel"):
-            self.menus[command].setChecked(side == command)
+        self._states.follow_source(self.document)
 
     def _follow_view(self) -> None:
-        if self.editor is None:
-            return
-        view = self.editor.grid.view_filter
-        self.menus["only-open"].setChecked(view.findings_only)
-        self.menus["only-no-answer"].setChecked(view.no_answer)
-        self.menus["hide-empty-roles"].setChecked(view.hide_empty_roles)
-        self.menus["only-role"].setChecked(view.only_role is not None)
-        for order in ("document", "name", "number", "findings", "letters"):
-            self.menus[f"sort-{order}"].setChecked(view.activity_order == order)
-        for order in ("document", "name", "letters"):
-            self.menus[f"sort-roles-{order}"].setChecked(view.role_order == order)
-        self.menus["keep-order"].setEnabled(not view.keeps_order)
-        for where in AFTER_KEY.choices:
-            self.menus[f"after-{where}"].setChecked(settings.get(AFTER_KEY) == where)
-        self.menus["row-totals"].setChecked(settings.get(ROW_TOTALS))
+        if self.editor is not None:
+            self._states.follow_view(self.editor.grid.view_filter)
 
     def _follow_setting(self, _key: str) -> None:
         if self.editor is not None:

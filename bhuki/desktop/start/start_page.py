@@ -34,12 +34,12 @@ from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.icons import app_icon
 from bhuki.desktop.look.theme import theme
-from bhuki.desktop.message_line import MessageLine
 from bhuki.desktop.panels.pieces import button, label
 from bhuki.desktop.start.recent_card import WIDTH, RecentCard
 from bhuki.desktop.start.recents import recents
 
 if TYPE_CHECKING:
+    from bhuki.desktop.message_line import MessageLine
     from bhuki.desktop.start.new_panel import NewPanel
 
 FEW = 6  # recent files shown at first
@@ -56,12 +56,12 @@ class StartPage(QWidget):
     new_requested = Signal()
     template_requested = Signal(str)
     matrix_requested = Signal(object)  # Matrix
+    seen = Signal()  # once: what it didn't wait for can be made now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.message = MessageLine()
-        self.message.hide()
         self.all_shown = False
+        self._is_seen = False
         self.cards: list[RecentCard] = []
         self.side = self._build_side()
         self.middle = self._build_middle()
@@ -72,6 +72,16 @@ class StartPage(QWidget):
         recents.changed.connect(self.refresh)
         speech.changed.connect(self.retranslate)
         self.retranslate()
+
+    @cached_property
+    def message(self) -> MessageLine:
+        """The line for what must be said, made when something must be."""
+        from bhuki.desktop.message_line import MessageLine  # noqa: PLC0415 - see above
+
+        line = MessageLine()
+        line.hide()
+        self._column.insertWidget(0, line)
+        return line
 
     @cached_property
     def new_panel(self) -> NewPanel:
@@ -228,10 +238,9 @@ class StartPage(QWidget):
         return card
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.message)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.side)
@@ -264,8 +273,14 @@ class StartPage(QWidget):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if "new_panel" not in self.__dict__:
-            QTimer.singleShot(0, self, lambda: self.new_panel)
+        if not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        """Make what the page didn't wait for."""
+        self.new_panel.show()
+        self.seen.emit()
 
     def _toggle_all(self) -> None:
         self.all_shown = not self.all_shown
