@@ -13,11 +13,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 
 from bhuki.exports.painting.overview_page import BOTTOM, HEADING, LEFT, RIGHT, SECTION
-from bhuki.exports.painting.paper import A4, MM, Booklet, Page
+from bhuki.exports.painting.paper import A1, A3, A4, MM, Booklet, Page
 
+PAPERS = [{paper.width, paper.height} for paper in (A4, A3, A1)]
 EDGE = 10 * MM  # nothing is printed nearer to the paper's edge
 TOUCH = 4.0  # units in which neighbours may meet
-FEWEST_LINES = 3
+FEWEST_LINES = 6  # a line to sign with its heading takes five
 BODY_TOP = 520.0  # under the running head of a page of text
 
 
@@ -110,8 +111,9 @@ def _of_text(page: Page) -> bool:
 
 
 def _outside(page: Page, found: Reader) -> Iterator[str]:
-    left, right = (LEFT, RIGHT) if _of_text(page) else (EDGE, page.width - EDGE)
-    room = QRectF(left - TOUCH, EDGE, right - left + 2 * TOUCH, page.height - 2 * EDGE)
+    edge = EDGE if {page.width, page.height} in PAPERS else 0.0  # a picture has no edge to spare
+    left, right = (LEFT, RIGHT) if _of_text(page) else (edge, page.width - edge)
+    room = QRectF(left - TOUCH, edge, right - left + 2 * TOUCH, page.height - 2 * edge)
     for one in found.texts:
         if one.text.strip() and not room.contains(one.box):
             yield one.text

@@ -85,6 +85,8 @@ def put_block(cursor: Cursor, block: Block, _: Texts, *, first: bool, company: f
     pieces = [_piece(part, cursor.air) for part in parts]
     if not first:
         _turn_for_whole(cursor, pieces)
+    if company and len(pieces) == 1:  # it can't be divided: it keeps what follows company
+        cursor.need(head + pieces[0].height + BLOCK_GAP * cursor.air + company)
     start = 0
     while start < len(pieces):
         cursor.need(head + parts[start].height)

@@ -69,7 +69,7 @@ def _lines(text: str, face: Face, width: int) -> tuple[str, ...]:
     return tuple(_with_company(done, face, width)) or ("",)
 
 
-_ALONE = 8  # characters of a word that may not end a paragraph as a line of its own
+_ALONE = 12  # characters of a word that may not end a paragraph as a line of its own
 
 
 def _with_company(lines: list[str], face: Face, width: int) -> list[str]:

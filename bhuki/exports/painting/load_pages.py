@@ -62,7 +62,7 @@ def load_booklet(
         put_paragraph(cursor, words.limits_note(_), RIGHT - LEFT, face=NOTE, colour=GREY)
         cursor.y += 40
     put_bars(cursor, rows, limits)
-    if warm is not None:
+    if warm is not None and len(warm.sections) > 1:
         put_heading(cursor, words.heat_heading(_), HEAT_HEADING)
         put_heat(cursor, warm)
     for n, page in enumerate(cursor.pages):
@@ -75,8 +75,11 @@ def put_bars(cursor: Cursor, rows: Sequence[Load], limits: Sequence[Limit]) -> N
     done = 0
     while done < len(rows):
         cursor.need(load_height(rows[done : done + FEWEST]) * LOAD_SCALE)
-        room = int((cursor.room / LOAD_SCALE - TOP - 8) // ROW)
-        part = rows[done : done + max(1, room)]
+        room = max(1, int((cursor.room / LOAD_SCALE - TOP - 8) // ROW))
+        left = len(rows) - done
+        if room < left < room + FEWEST and room > 2 * FEWEST:
+            room = left - FEWEST  # no row alone on the next page
+        part = rows[done : done + room]
         cursor.page.add(_bars(cursor.y - 60, part, rows, limits))
         cursor.y += load_height(part) * LOAD_SCALE
         done += len(part)

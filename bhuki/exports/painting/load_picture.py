@@ -32,6 +32,7 @@ TOP = 26.0  # for the name of the limit
 WIDEST_NAME = 230.0
 MOST_FOR_NAMES = 0.42  # of the width: the bars need the rest
 TOTAL = 44.0
+LINE_AIR = 4.0  # between a limit's line and the words beside it
 
 CELL = 26.0
 HEAT_NAME = 240.0
@@ -71,15 +72,21 @@ def paint_load(
     name = name_width(every, width)
     most = max((row.total for row in every), default=0) or 1
     unit = (width - name - TOTAL) / max(most, max((limit.most for limit in limits), default=0))
+    crossing = [limit for limit in limits if limit.letter == _first(rows)]
+    lines = [name + unit * limit.most for limit in crossing]
     first, last = _between(seen.top() - TOP, seen.bottom() - TOP, ROW) if seen else (0, len(rows))
     for n, row in enumerate(rows[first:last], start=first):
         top = TOP + n * ROW
         corner = (name, top + (ROW - BAR) / 2)
         _paint_name(painter, top + ROW / 2, row.name or "–", name - 8, tokens)
-        end = _paint_bar(painter, corner, unit, row, inks)
-        _write(painter, end + 6, top + ROW / 2, str(row.total), SMALL, colour=tokens.text2)
+        end, words = _paint_bar(painter, corner, unit, row, inks)
+        place = _beside(end + 6, width_of(str(row.total), SMALL), lines)
+        _write(painter, place, top + ROW / 2, str(row.total), SMALL, colour=tokens.text2)
         _paint_overrun(painter, corner, unit, row, limits=limits, tokens=tokens)
-    _paint_limits(painter, name, unit, rows, limits, tokens=tokens)
+        for at in lines:
+            _paint_limit(painter, at, top, words, tokens)
+    for limit, at in zip(crossing, lines, strict=True):
+        _name_limit(painter, at, limit, tokens)
     painter.restore()
 
 
@@ -107,11 +114,20 @@ def _between(start: float, end: float, size: float) -> tuple[int, int]:
     return max(0, int(start // size)), max(0, int(end // size) + 1)
 
 
+def _beside(place: float, width: float, lines: Sequence[float]) -> float:
+    """Move a number that a limit's line would strike through to the other side of the line."""
+    for at in sorted(lines):
+        if place - LINE_AIR < at < place + width + LINE_AIR:
+            place = at + LINE_AIR
+    return place
+
+
 def _paint_bar(
     painter: QPainter, corner: tuple[float, float], unit: float, row: Load, inks: Inks
-) -> float:
-    """Paint one bar; give where it ends."""
+) -> tuple[float, list[tuple[float, float]]]:
+    """Paint one bar; give where it ends, and from where to where its words stand."""
     x, y = corner
+    words: list[tuple[float, float]] = []
     for code, count in row.counts:
         tone = inks.tone(code)
         rect = QRectF(x, y, unit * count, BAR)
@@ -124,8 +140,9 @@ def _paint_bar(
         if width_of(text, NUMBER) <= rect.width() - 3:
             left = rect.left() + min(6.0, (rect.width() - width_of(text, NUMBER)) / 2)
             _write(painter, left, rect.center().y(), text, NUMBER, colour=tone.text)
+            words.append((left, left + width_of(text, NUMBER)))
         x = rect.right()
-    return x
+    return x, words
 
 
 def _first(rows: Sequence[Load]) -> str | None:
@@ -136,27 +153,30 @@ def _first(rows: Sequence[Load]) -> str | None:
     return None
 
 
-def _paint_limits(
+def _paint_limit(
     painter: QPainter,
-    x: float,
-    unit: float,
-    rows: Sequence[Load],
-    limits: Sequence[Limit],
-    *,
+    at: float,
+    top: float,
+    words: Sequence[tuple[float, float]],
     tokens: Tokens,
 ) -> None:
-    """Draw the limit of the letter that all bars begin with as one line across them."""
-    first = _first(rows)
-    for limit in limits:
-        if limit.letter != first:
-            continue
-        at = x + unit * limit.most
-        pen = QPen(QColor(tokens.text), 1.2)
-        pen.setDashPattern([3, 2])
-        painter.setPen(pen)
-        painter.drawLine(QPointF(at, TOP - 4), QPointF(at, TOP + ROW * len(rows)))
-        text = f"{limit.letter} ≤ {limit.most}"
-        _write(painter, at - width_of(text, SMALL) / 2, 9, text, SMALL, colour=tokens.text2)
+    """Draw one row's part of a limit's line; where it would strike words it stops at the bar."""
+    pen = QPen(QColor(tokens.text), 1.2)
+    pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    bar = top + (ROW - BAR) / 2
+    struck = any(start - LINE_AIR / 2 < at < end + LINE_AIR / 2 for start, end in words)
+    parts = [(top, bar), (bar + BAR, top + ROW)] if struck else [(top, top + ROW)]
+    for start, end in parts:
+        painter.drawLine(QPointF(at, start), QPointF(at, end))
+
+
+def _name_limit(painter: QPainter, at: float, limit: Limit, tokens: Tokens) -> None:
+    """Say over a limit's line what it is."""
+    painter.setPen(QPen(QColor(tokens.text), 1.2))
+    painter.drawLine(QPointF(at, TOP - 4), QPointF(at, TOP))
+    text = f"{limit.letter} ≤ {limit.most}"
+    _write(painter, at - width_of(text, SMALL) / 2, 9, text, SMALL, colour=tokens.text2)
 
 
 def _paint_overrun(

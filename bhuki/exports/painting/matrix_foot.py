@@ -35,6 +35,8 @@ CHIP_ROOM = 205.0
 CELL_GAP = 130.0
 NARROWEST = 1350.0
 MAP_BOX = (44.0, 30.0)
+MAP_GAP = 150.0  # beside the map of the pages
+MOST_LINES = 3  # of the foot; a longer credit is shortened
 
 
 def _cells(matrix: Matrix, width: float) -> tuple[int, float]:
@@ -90,19 +92,21 @@ def put_foot(
 ) -> None:
     """Put the notes, the credit, the page's number and the map of the pages at its foot."""
     left, right = MARGIN, page.width - MARGIN
-    y = page.height - MARGIN - FOOT + 150
-    page.add(Line(left, y, right, y, 6, HAIRLINE))
-    baseline = y + 100
     label = words.plain_page_of(number, paging.count, _)
-    page.add(Text(right, baseline, label, FOOT_TEXT, GREY, align=1))
-    room = right - left - width_of(label, FOOT_TEXT) - 250
-    if choices.page_map and len(paging.across) > 1:
-        room -= _put_map(page, paging, number, right - width_of(label, FOOT_TEXT) - 150, y)
+    beside = right - width_of(label, FOOT_TEXT) - MAP_GAP
+    mapped = choices.page_map and len(paging.across) > 1
+    room = beside - left - (_map_width(paging) + MAP_GAP if mapped else MAP_GAP / 2)
     said = lines(" · ".join(_notes(matrix, choices, _)), FOOT_TEXT, room)
-    if len(said) > 2:
-        said = [said[0], cut(" ".join(said[1:]), FOOT_TEXT, room)]
+    if len(said) > MOST_LINES:
+        rest = " ".join(said[MOST_LINES - 1 :])
+        said = [*said[: MOST_LINES - 1], cut(rest, FOOT_TEXT, room)]
+    y = page.height - MARGIN - FOOT + 150 - max(0, len(said) - 2) * FOOT_LEAD
+    page.add(Line(left, y, right, y, 6, HAIRLINE))
+    page.add(Text(right, y + 100, label, FOOT_TEXT, GREY, align=1))
     for n, line in enumerate(said):
-        page.add(Text(left, baseline + n * FOOT_LEAD, line, FOOT_TEXT, GREY))
+        page.add(Text(left, y + 100 + n * FOOT_LEAD, line, FOOT_TEXT, GREY))
+    if mapped:
+        _put_map(page, paging, number, beside, y)
 
 
 def _notes(matrix: Matrix, choices: PrintChoices, _: Texts) -> list[str]:
@@ -117,18 +121,20 @@ def _notes(matrix: Matrix, choices: PrintChoices, _: Texts) -> list[str]:
     return notes
 
 
-def _put_map(page: Page, paging: Paging, number: int, right: float, y: float) -> float:
-    """Draw the pages as they lie beside each other, this one filled; give the map's width."""
+def _map_width(paging: Paging) -> float:
+    return len(paging.across) * (MAP_BOX[0] + 8)
+
+
+def _put_map(page: Page, paging: Paging, number: int, right: float, y: float) -> None:
+    """Draw the pages as they lie beside each other, this one filled."""
     across, down = len(paging.across), len(paging.down)
     wide, high = MAP_BOX
     many = down > 8  # then outlines would run together: the others are grey, this one black
     high = min(high, 190.0 / down)
     gap = min(6.0, high * 0.2)
-    width = across * (wide + 8)
     for n in range(across * down):
-        x = right - width + (n % across) * (wide + 8)
+        x = right - _map_width(paging) + (n % across) * (wide + 8)
         top = y + 40 + (n // across) * high
         this = n == number - 1
         fill = BLACK if this else (HAIRLINE if many else None)
         page.add(Box(x, top, wide, high - gap, fill, None if many else GREY, 4))
-    return width + 150

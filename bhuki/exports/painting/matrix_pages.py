@@ -30,7 +30,6 @@ from bhuki.exports.painting.matrix_frame import (
     section_lines,
 )
 from bhuki.exports.painting.matrix_paging import (
-    LARGEST,
     LEAST_SHEET,
     MARGIN,
     READABLE,
@@ -39,6 +38,7 @@ from bhuki.exports.painting.matrix_paging import (
     band_runs,
     divide,
     fits_turned,
+    largest_on,
     section_runs,
 )
 from bhuki.exports.painting.paper import (
@@ -117,8 +117,9 @@ def _legend_width(frame: Frame, choices: PrintChoices) -> float:
     page = choices.paper.width - 2 * MARGIN
     if choices.fit == Fit.SCALE:
         return min(max(frame.width, LEAST_SHEET), page / choices.scale)
-    on_one_page = page / LARGEST <= frame.width <= page / READABLE or choices.fit != Fit.READABLE
-    return max(frame.width, page / LARGEST) if on_one_page else page / LARGEST
+    least = page / largest_on(choices.paper)
+    on_one_page = least <= frame.width <= page / READABLE or choices.fit != Fit.READABLE
+    return max(frame.width, least) if on_one_page else least
 
 
 def _places(paging: Paging) -> Iterator[tuple[Page, Extent, Extent]]:

@@ -17,13 +17,13 @@ from bhuki.exports.painting.matrix_frame import (
     group_runs,
     section_lines,
 )
-from bhuki.exports.painting.paper import MM, Paper, width_of
+from bhuki.exports.painting.paper import A3, MM, Paper, width_of
 from bhuki.exports.painting.print_choices import Fit, PrintChoices
 
 MARGIN = 11 * MM
 FOOT = 330.0  # for the line at the foot, at its own size whatever the table's
 READABLE = 0.72  # smaller than this, names are under 5.4 points
-LARGEST = 1.25
+LARGEST = 1.25  # on a desk; on a wall's paper it may grow with the paper
 LONGEST_SHEET = 14_300 * 10.0  # PDF knows no longer page
 SMALLEST = 0.12
 LEAST_SHEET = 5200.0  # a narrower sheet has no room for the letters' meanings
@@ -80,27 +80,33 @@ def _scale(
     frame: Frame, choices: PrintChoices, width: float, height: float, *, legend: float
 ) -> float:
     fits = width / frame.width
+    largest = largest_on(choices.paper) if choices.paper else LARGEST
     match choices.fit:
         case Fit.SCALE:
             scale = choices.scale
         case Fit.WIDTH:
-            scale = min(fits, LARGEST)
+            scale = min(fits, largest)
         case Fit.PAGE:
             whole = _extent(frame, 0, len(frame.rows))
             tall = frame.top + sum(whole.heights) + legend
-            scale = min(fits, height / tall, LARGEST)
+            scale = min(fits, height / tall, largest)
         case Fit.READABLE:
-            scale = _readable(frame, width, height, legend)
+            scale = _readable(frame, width, height, legend, largest)
     most = min(width / (frame.left + COLUMN), height / (frame.top + 400))  # something must fit
     return max(SMALLEST, min(scale, most))
 
 
-def _readable(frame: Frame, width: float, height: float, legend: float) -> float:
+def largest_on(paper: Paper) -> float:
+    """Give how large a matrix is set at most on a paper."""
+    return LARGEST * max(1.0, max(paper.width, paper.height) / A3.height)
+
+
+def _readable(frame: Frame, width: float, height: float, legend: float, largest: float) -> float:
     """One page where that can be read, else as few pages beside each other as can be."""
     whole = _extent(frame, 0, len(frame.rows))
     one_page = min(width / frame.width, height / (frame.top + sum(whole.heights) + legend))
     if one_page >= READABLE:
-        return min(one_page, LARGEST)
+        return min(one_page, largest)
     for pages in range(1, len(frame.columns) + 1):
         slack = 2 if pages > 1 else 0  # so that a page may end where a group does
         columns = -(-len(frame.columns) // pages) + slack

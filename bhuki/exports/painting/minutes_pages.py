@@ -4,9 +4,11 @@ from bhuki.exports.painting.breaking import lines
 from bhuki.exports.painting.chips import Inks, Palette
 from bhuki.exports.painting.cursor import Cursor
 from bhuki.exports.painting.devices import Progress, go_on, no_progress
-from bhuki.exports.painting.load_pages import put_bars, put_heat
+from bhuki.exports.painting.load_pages import HEAT_HEADING, put_bars, put_heat
 from bhuki.exports.painting.matrix_pages import matrix_booklet
 from bhuki.exports.painting.network_pages import (
+    NETWORK_HEIGHT,
+    SMALLEST,
     add_large_network,
     fits_among,
     network_size,
@@ -30,7 +32,7 @@ from bhuki.exports.painting.page_parts import (
     put_paragraph,
     put_title,
 )
-from bhuki.exports.painting.paper import GREY, Booklet, Bookmark, Line, Text
+from bhuki.exports.painting.paper import GREY, Booklet, Bookmark, Line, Text, width_of
 from bhuki.exports.painting.print_choices import PrintChoices, Sheet
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports import page_words as words
@@ -38,8 +40,12 @@ from bhuki.reports.load import heat, limits
 from bhuki.reports.minutes import Chapter, Minutes
 from bhuki.reports.minutes import Line as Said
 from bhuki.reports.network import network
+from bhuki.reports.network_layout import NetworkPicture
 from bhuki.texts import Texts
 
+NUMBERS, NUMBER_GAP = 170.0, 60.0  # the least room for numbers, and what is left after them
+LEAST_OF_NETWORK = 0.6  # of its picture's usual size, where it then has room beside its words
+ABOUT_GAP = 130.0  # between what a line is about and what is said
 SIDE = 1000.0  # where the lines begin, what they are about at their left
 
 
@@ -63,21 +69,40 @@ def minutes_booklet(
     for n, chapter in enumerate(said.chapters):
         go_on(progress, n, len(said.chapters))
         if chapter.id == "network":  # its words and its picture belong on one page
-            drawn = network_size(picture)[1] if fits_among(picture) else 0
-            cursor.need(min(_height(chapter) + drawn, cursor.whole))
+            cursor.need(min(_height(chapter) + _least_network(picture), cursor.whole))
         _put_chapter(cursor, booklet, chapter)
         if chapter.id == "load":
             put_bars(cursor, said.load, limits(matrix))
             if len(matrix.sections) > 1:
-                put_heat(cursor, heat(matrix))
+                _put_heat(cursor, matrix, _)
         if chapter.id == "network":
-            put_network(cursor, matrix, picture)
+            put_network(cursor, matrix, picture, most=_network_room(cursor, picture))
         cursor.y += 120
     for n, page in enumerate(cursor.pages):
         end(page, [], foot_label(said.heading, n + 1, len(cursor.pages), _))
     add_large_network(booklet, matrix, picture, words.network_heading(_))
     _add_matrix(booklet, matrix, choices or PrintChoices(sheet=Sheet.A4), _)
     return booklet
+
+
+def _least_network(picture: NetworkPicture) -> float:
+    """Give the height that a network's picture must have; one that stands alone takes none."""
+    if not fits_among(picture):
+        return 0.0
+    return max(network_size(picture)[1] * LEAST_OF_NETWORK, SMALLEST * picture.height)
+
+
+def _network_room(cursor: Cursor, picture: NetworkPicture) -> float:
+    """Give the height for a network: what is left of the page where it can be read there."""
+    enough = cursor.room >= _least_network(picture)
+    return min(cursor.room, NETWORK_HEIGHT) if enough else NETWORK_HEIGHT
+
+
+def _put_heat(cursor: Cursor, matrix: Matrix, _: Texts) -> None:
+    cursor.need(HEAT_HEADING)
+    cursor.page.add(Text(LEFT, cursor.y + 100, words.heat_heading(_), NAME))
+    cursor.y += 20  # the names of the roles stand beside the heading, not under it
+    put_heat(cursor, heat(matrix))
 
 
 def _put_chapter(cursor: Cursor, booklet: Booklet, chapter: Chapter) -> None:
@@ -90,21 +115,24 @@ def _put_chapter(cursor: Cursor, booklet: Booklet, chapter: Chapter) -> None:
         put_paragraph(cursor, chapter.lead, RIGHT - LEFT, colour=GREY)
         cursor.y += 50
     before = ""
+    longest = f"{len(chapter.lines)}."
+    indent = max(NUMBERS, width_of(longest, NUMBER) + NUMBER_GAP) if chapter.numbered else 0.0
     for n, line in enumerate(chapter.lines, start=1):
         number = f"{n}." if chapter.numbered else ""
-        _put_line(cursor, line, number, same=not chapter.numbered and line.lead == before)
+        same = not chapter.numbered and line.lead == before
+        _put_line(cursor, line, number, indent, same=same)
         before = line.lead
 
 
-def _put_line(cursor: Cursor, line: Said, number: str, *, same: bool) -> None:
+def _put_line(cursor: Cursor, line: Said, number: str, indent: float, *, same: bool) -> None:
     """Put what a line is about at the left and what is said at its right."""
     width = RIGHT - LEFT - SIDE
     text, more = lines(line.text, BODY, width), lines(line.more, BODY, width) if line.more else []
-    about_width = SIDE - 130 - (170 if number else 0)
+    about_width = SIDE - ABOUT_GAP - indent
     about = [] if same else lines(line.lead, NAME, about_width) if line.lead else []
     cursor.need(max(len(text) + len(more), len(about)) * LEAD + 40)
     page, y = cursor.page, cursor.y
-    left = LEFT + (170 if number else 0)
+    left = LEFT + indent
     if number:
         page.add(Text(LEFT, y, number, NUMBER, GREY))
     for n, said in enumerate(about):
@@ -117,9 +145,13 @@ def _put_line(cursor: Cursor, line: Said, number: str, *, same: bool) -> None:
 
 
 def _height(chapter: Chapter) -> float:
-    """Give about the height that a chapter's words take."""
-    width = RIGHT - LEFT - SIDE
-    return 450 + sum(len(lines(line.text, BODY, width)) * LEAD + 60 for line in chapter.lines)
+    """Give the height that the words of a chapter without numbers take."""
+    height = HEAD_DOWN
+    for line in chapter.lines:
+        text = lines(line.text, BODY, RIGHT - LEFT - SIDE)
+        about = lines(line.lead, NAME, SIDE - ABOUT_GAP)
+        height += max(len(text), len(about)) * LEAD + 40
+    return height
 
 
 def _add_matrix(booklet: Booklet, matrix: Matrix, choices: PrintChoices, _: Texts) -> None:

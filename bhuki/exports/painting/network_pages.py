@@ -23,7 +23,7 @@ from bhuki.exports.painting.overview_page import (
     end,
 )
 from bhuki.exports.painting.page_parts import put_facts, put_paragraph, put_title
-from bhuki.exports.painting.paper import A3, A4, GREY, MM, Booklet, Bookmark, Page, Paper, Text
+from bhuki.exports.painting.paper import A1, A3, A4, GREY, MM, Booklet, Bookmark, Page, Paper, Text
 from bhuki.exports.painting.picture_pages import Picture
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports import page_words as words
@@ -114,7 +114,7 @@ def add_large_network(
     """Give a network that is too large for a page among others a sheet of its own, lying."""
     if not picture.boxes or fits_among(picture):
         return
-    paper = next((p for p in (A4, A3) if _scale_on(p, picture) >= SMALLEST), A3).turned()
+    paper = next((p for p in (A4, A3) if _scale_on(p, picture) >= SMALLEST), A1).turned()
     scale = _scale_on(paper.turned(), picture)
     page = Page(paper.width, paper.height)
     x = (paper.width - picture.width * scale) / 2

@@ -5,12 +5,16 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from bhuki.exports.painting.chips import Inks
+from bhuki.exports.painting.matrix_pages import matrix_booklet
 from bhuki.exports.painting.overview_booklet import overview_booklet
 from bhuki.exports.painting.overview_page import BOTTOM, HEADING, LEFT, RIGHT, begin
-from bhuki.exports.painting.paper import A4, Booklet, Box, Face, Line, Page, Text
+from bhuki.exports.painting.paper import A4, Booklet, Box, Face, Line, Page, Scaled, Text
+from bhuki.exports.painting.picture_pages import load_page
+from bhuki.exports.painting.print_choices import PrintChoices, Sheet
 from bhuki.matrix.changes import change_activities
 from bhuki.matrix.entities import About, Activity, Assignment, Role
 from bhuki.matrix.matrix import Matrix
+from bhuki.reports.load import Limit, Load
 from bhuki.reports.overview_parts import OverviewChoices
 from bhuki.texts import texts
 from tests.exports.painting.matrices import small_matrix
@@ -37,7 +41,7 @@ def _page(*items):
     booklet = Booklet("t", "da", Inks(small_matrix().scheme))
     page = begin(booklet, "left", "right")
     page.add(Line(LEFT, BOTTOM, RIGHT, BOTTOM, 5))
-    for n in range(4):
+    for n in range(7):
         page.add(Text(LEFT, 5000 + n * 120, f"line {n}", Face(90)))
     page.add(*items)
     return booklet
@@ -103,3 +107,41 @@ def test_a_line_to_sign_never_stands_alone(count):
     for page in booklet.pages[1:]:
         body = [i for i in page.items if isinstance(i, Text) and 520 < i.y < BOTTOM - 200]
         assert len({round(text.y) for text in body}) > 8
+
+
+def test_a_limit_strikes_no_number_of_the_bars():
+    rows = [Load(f"r{n}", "Rolle", (("H", n),), n, n) for n in range(1, 14)]
+    rows += [Load(f"k{n}", "Rolle", (("K", n), ("I", 3)), 0, n + 3) for n in range(1, 14)]
+    inks = Inks(small_matrix().scheme)
+    for most in range(1, 14):
+        page = load_page(rows, [Limit("role-holds-too-much", "H", most)])
+        assert list(flaws(Booklet("load", "da", inks, [page]))) == []
+
+
+def test_the_numbers_of_many_points_have_room():
+    matrix = many_roles(12, 300)
+    for cell in list(matrix.assignments):
+        del matrix.assignments[cell]
+    document = next(d for d in documents_of("many", matrix, None, "da") if "minutes" in d.name)
+    booklet = document.lay_out()
+    assert any(word == "250." for page in booklet.pages for word in page.words())
+    assert list(flaws(booklet)) == []
+
+
+def test_a_small_matrix_fills_a_wall_s_paper_more_than_a_desk_s():
+    matrix = figure_15()[0]
+    scales = {
+        sheet: max(i.scale for i in booklet.pages[0].items if isinstance(i, Scaled))
+        for sheet in (Sheet.A3, Sheet.A1)
+        for booklet in [matrix_booklet(matrix, PrintChoices(sheet=sheet), DA)]
+    }
+    assert scales[Sheet.A1] > 1.8 * scales[Sheet.A3]
+
+
+def test_a_long_credit_stands_whole_at_the_foot():
+    matrix = figure_15()[0]
+    choices = PrintChoices(sheet=Sheet.A4, lying=False)
+    for page in matrix_booklet(matrix, choices, DA).pages:
+        said = " ".join(page.words())
+        assert "…" not in said
+        assert matrix.about.credit[-12:] in said
