@@ -26,6 +26,7 @@ READABLE = 0.72  # smaller than this, names are under 5.4 points
 LARGEST = 1.25  # on a desk; on a wall's paper it may grow with the paper
 LONGEST_SHEET = 14_300 * 10.0  # PDF knows no longer page
 SMALLEST = 0.12
+FEW = 3  # a last page with less than this part of the rows of a full one takes some of those
 LEAST_SHEET = 5200.0  # a narrower sheet has no room for the letters' meanings
 
 
@@ -156,7 +157,22 @@ def _rows(frame: Frame, height: float, legend: float) -> list[Extent]:
         stop = _better_break(frame.rows, start, stop)
         extents.append(_extent(frame, start, stop))
         start = stop
-    return extents or [Extent(0, 0)]
+    return _evened(frame, extents, room - legend) or [Extent(0, 0)]
+
+
+def _evened(frame: Frame, extents: list[Extent], room: float) -> list[Extent]:
+    """Let the last page share the rows of the one before it where it has only a few."""
+    if len(extents) < 2:
+        return extents
+    *before, full, last = extents
+    if (last.stop - last.start) * FEW >= full.stop - full.start:
+        return extents
+    middle = full.start + -(-(last.stop - full.start) // 2)
+    cut = _better_break(frame.rows, full.start, middle)
+    rest = _extent(frame, cut, last.stop)
+    if cut <= full.start or sum(rest.heights) > room:
+        return extents
+    return [*before, _extent(frame, full.start, cut), rest]
 
 
 def _fill(frame: Frame, start: int, room: float) -> int:

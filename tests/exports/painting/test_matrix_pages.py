@@ -192,3 +192,13 @@ def test_date_and_credit_stand_whole_at_the_foot_of_every_page(sheet):
         assert "24. november 2026" in said
         assert credit.strip() in " ".join(said.split())
         assert all(item.y <= page.height - MARGIN for item in foot)
+
+
+@pytest.mark.parametrize("rows", range(60, 200, 7))
+def test_the_last_page_has_its_share_of_the_rows(rows):
+    matrix = large_matrix(rows, 8)
+    frame = measure(matrix, PrintChoices(), DA)
+    down = divide(frame, PrintChoices(sheet=Sheet.A4), 600).down
+    counts = [extent.stop - extent.start for extent in down]
+    assert sum(counts) == rows
+    assert min(counts) * 3 >= max(counts)
