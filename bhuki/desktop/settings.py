@@ -7,7 +7,7 @@ Each setting is declared once, with its type and default; a value that can't be 
 default. `settings.changed` tells which one changed.
 """
 
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
@@ -15,24 +15,31 @@ T = TypeVar("T", str, int, float, bool)
 
 
 class Setting(NamedTuple, Generic[T]):
-    """One thing that can be chosen: its key, its default and, for words, what it may be."""
+    """One thing that can be chosen: its key, its default, and what it may be.
+
+    Words have `choices`; numbers lie `between` the least and the most.
+    """
 
     key: str
     default: T
     choices: tuple[T, ...] = ()
+    between: tuple[T, T] | None = None
+
+
+LEAST_ZOOM, MOST_ZOOM = 0.5, 3.0
 
 
 LANGUAGE = Setting("language", "", ("", "da", "en"))  # empty follows the system
 THEME = Setting("theme", "system", ("system", "light", "dark"))
 AFTER_KEY = Setting("after-key", "stay", ("stay", "down", "right"))
 ROW_TOTALS = Setting("row-totals", default=False)
-KEPT_VERSIONS = Setting("kept-versions", 5)
+KEPT_VERSIONS = Setting("kept-versions", 5, between=(0, 100))
 AUTOSAVE = Setting("autosave", default=False)
 YOUR_NAME = Setting("your-name", "")
-ZOOM = Setting("zoom", 1.0)
+ZOOM = Setting("zoom", 1.0, between=(LEAST_ZOOM, MOST_ZOOM))
 OWN_LISTS = Setting("own-lists", "[]")  # their paths, as JSON
 PANEL_SHOWN = Setting("panel-shown", default=True)
-PANEL_WIDTH = Setting("panel-width", 288)
+PANEL_WIDTH = Setting("panel-width", 288, between=(0, 10_000))
 PANEL_SIDE = Setting("panel-side", "findings", ("findings", "load-panel"))
 
 ALL = (
@@ -49,6 +56,14 @@ ALL = (
     PANEL_WIDTH,
     PANEL_SIDE,
 )
+
+
+def allows(setting: Setting[Any], value: Any) -> bool:
+    """Say whether a setting may have a value; “not a number” lies between none."""
+    if setting.between is not None:
+        least, most = setting.between
+        return bool(least <= value <= most)
+    return not setting.choices or value in setting.choices
 
 
 class Settings(QObject):
@@ -71,10 +86,16 @@ class Settings(QObject):
 
     def get(self, setting: Setting[T]) -> T:
         """Give a setting's value, or its default where there is none that makes sense."""
-        value = self.store.value(setting.key, setting.default, type=type(setting.default))
-        if setting.choices and value not in setting.choices:
+        kind = type(setting.default)
+        value: Any = self.store.value(setting.key, setting.default)
+        try:
+            if kind in (int, float):  # Qt would make 0 of any word
+                value = kind(value)
+            else:
+                value = self.store.value(setting.key, setting.default, type=kind)
+        except (OverflowError, TypeError, ValueError):  # nothing that its type could be made of
             return setting.default
-        return value  # type: ignore[return-value]
+        return value if allows(setting, value) else setting.default
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Remember a value and tell those who follow it."""

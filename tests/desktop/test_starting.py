@@ -102,6 +102,9 @@ def test_the_first_window_loads_only_what_it_shows(tmp_path: Path) -> None:
         '[{"path": "a", "small": {"cells": [[1, 2]]}}]',
         '[{"path": "a", "small": {"groups": ["x"]}}]',
         '[{"path": "a", "small": {"lengths": [[]]}}]',
+        '[{"path": "a", "small": {"lengths": [1' + "0" * 400 + "]}}]",
+        '[{"path": "a", "small": {"groups": [1000000000000]}}]',
+        '[{"path": "a", "small": {"cells": [[0, -1, "", "", 0]]}}]',
         "[" * 100_000,
     ],
 )

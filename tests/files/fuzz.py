@@ -3,6 +3,8 @@
     python -m tests.files.fuzz KIND [options of libFuzzer] [FOLDER]
 
 KIND is one of `tests.files.untrusted.KINDS`. What is found goes, made small, into `seeds/KIND`.
+What reads must be imported on top of `untrusted`: coverage guides only through what is imported
+here.
 """
 
 import sys

@@ -18,11 +18,12 @@ from bhuki.desktop.grid.layout import GridLayout
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.row_end import RowEnd
 from bhuki.desktop.grid.row_header import RowHeader
-from bhuki.desktop.grid.style import LEAST_ZOOM, MOST_ZOOM, GridStyle
+from bhuki.desktop.grid.style import GridStyle
 from bhuki.desktop.grid.view import GridView
 from bhuki.desktop.look.fonts import text_scale
 from bhuki.desktop.look.guard import guarded
 from bhuki.desktop.look.theme import theme
+from bhuki.desktop.settings import LEAST_ZOOM, MOST_ZOOM
 from bhuki.matrix.entities import CellKey
 from bhuki.matrix.matrix import Matrix
 

@@ -17,8 +17,6 @@ from bhuki.exports.painting.chips import Inks, Palette
 from bhuki.exports.painting.typeface import figures, typeface
 from bhuki.matrix.scheme import Scheme
 
-LEAST_ZOOM = 0.5
-MOST_ZOOM = 3.0
 _PROJECTOR_TEXT = 0.8  # letters grow twice, names only so much more: a room reads 17 px
 
 

@@ -22,7 +22,7 @@ _MOST = 20
 def remembered_lists() -> list[Catalogue]:
     """Give the lists that can be read now, the latest first."""
     found: list[Catalogue] = []
-    for path in _paths():
+    for path in listed_paths(settings.get(OWN_LISTS)):
         try:
             found.append(read_own_catalogue(Path(path), speech.language))
         except (BhukiError, OSError):
@@ -34,13 +34,14 @@ def read_and_remember(path: Path) -> Catalogue:
     """Read a list and remember where it is; raises `BhukiError`."""
     own = read_own_catalogue(path, speech.language)
     name = str(path.absolute())
-    kept = [name, *(each for each in _paths() if each != name)][:_MOST]
+    kept = [name, *(each for each in listed_paths(settings.get(OWN_LISTS)) if each != name)][:_MOST]
     settings.set(OWN_LISTS, msgspec.json.encode(kept).decode())
     return own
 
 
-def _paths() -> list[str]:
+def listed_paths(kept: str) -> list[str]:
+    """Give the paths that the setting holds; one that makes no sense holds none."""
     try:
-        return msgspec.json.decode(settings.get(OWN_LISTS), type=list[str])
-    except msgspec.MsgspecError:
+        return msgspec.json.decode(kept, type=list[str])
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
         return []

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from bhuki.desktop.start.miniature import Miniature, miniature_of
+from bhuki.desktop.start.miniature import MOST_COLUMNS, MOST_ROWS, Miniature, miniature_of
 from bhuki.errors import BhukiError
 from bhuki.files.places import state_folder
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from bhuki.rules.finding import Finding
 
 MOST = 30
+_SENSELESS = (
+    *(OSError, ValueError, TypeError, KeyError, AttributeError),
+    *(OverflowError, RecursionError),
+)
 Kept = TypeVar("Kept", int, str)
 
 
@@ -68,7 +72,7 @@ class Recents(QObject):
         """Give the files, the last used first; a list that can't be read is an empty one."""
         try:
             return [_recent(kept) for kept in json.loads(self.file.read_bytes())]
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except _SENSELESS:
             return []
 
     def remember(self, path: Path, matrix: Matrix, findings: Iterable[Finding]) -> None:
@@ -123,7 +127,7 @@ def _kept(recent: Recent) -> dict[str, Any]:
 
 
 def _recent(kept: dict[str, Any]) -> Recent:
-    """Read an entry; raises ValueError, TypeError, KeyError or AttributeError on any other data."""
+    """Read an entry; raises one of `_SENSELESS` on any other data."""
     errors, warnings, advice, parked = (
         _of(int, kept.get(name, 0)) for name in ("errors", "warnings", "advice", "parked")
     )
@@ -137,8 +141,8 @@ def _recent(kept: dict[str, Any]) -> Recent:
         advice,
         parked,
         Miniature(
-            tuple(_of(int, columns) for columns in small.get("groups", ())),
-            tuple(float(length) for length in small.get("lengths", ())),
+            tuple(_within(MOST_COLUMNS, columns) for columns in small.get("groups", ())),
+            tuple(min(max(float(length), 0.0), 1.0) for length in small.get("lengths", ())),
             tuple(_cell(cell) for cell in small.get("cells", ())),
         ),
     )
@@ -146,7 +150,16 @@ def _recent(kept: dict[str, Any]) -> Recent:
 
 def _cell(kept: list[Any]) -> tuple[int, int, str, str, int]:
     row, column, light, dark, half = kept
-    return _of(int, row), _of(int, column), _of(str, light), _of(str, dark), _of(int, half)
+    place = _within(MOST_ROWS, row), _within(MOST_COLUMNS, column)
+    return *place, _of(str, light), _of(str, dark), _within(2, half)
+
+
+def _within(most: int, value: object) -> int:
+    """Give a whole number up to some other; raises TypeError or ValueError on anything else."""
+    number = _of(int, value)
+    if not 0 <= number <= most:
+        raise ValueError(number)
+    return number
 
 
 def _of(kind: type[Kept], value: object) -> Kept:

@@ -14,7 +14,7 @@ from bhuki.desktop.dialogs import show_dialog
 from bhuki.desktop.dialogs.joining import JoiningDialog
 from bhuki.desktop.language import speech
 from bhuki.desktop.reading.reading_page import ReadingPage
-from bhuki.desktop.reading.remembered import recall, remember
+from bhuki.desktop.reading.remembered import known_layouts, recall, remember
 from bhuki.desktop.reading.session import ReadingSession
 from bhuki.desktop.reading.sheet_view import KIND_ROLE
 from bhuki.desktop.window import Window
@@ -243,6 +243,14 @@ def test_another_scheme_can_be_said(page: ReadingPage) -> None:
     page.scheme.activated.emit(place)
     (found,) = page.session.sheet.found
     assert found.choice.id == "HUKI (SE)"
+
+
+def test_what_makes_no_sense_among_what_is_remembered_is_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "sheet-layouts.json"
+    file.write_text('{"a": {"orientation": "askew"}, "b": 1, "c": {"scheme": "RACI"}}')
+    assert known_layouts(file) == {"c": Corrections(scheme="RACI")}
+    file.write_text('{"a": {"new": ' + "[" * 100_000)
+    assert known_layouts(file) == {}
 
 
 def test_corrections_are_remembered_for_the_layout(
