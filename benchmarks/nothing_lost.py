@@ -20,6 +20,7 @@ from statistics import median
 from typing import Any
 from unittest.mock import patch
 
+from benchmarks.failing_calls import failing_calls
 from benchmarks.matrices import big_matrix
 from benchmarks.measure import Measure, ratio
 from bhuki.errors import BhukiError
@@ -45,6 +46,7 @@ def measures(runs: int) -> Iterator[Measure]:
             yield from _killed(folder, runs)
             yield from _full(folder, runs)
             yield from _every_call(folder)
+            yield from failing_calls(folder, runs)
             yield from _damaged(folder, max(20, runs))
             yield from _keys(runs)
             yield from _long_session(100_000 if runs >= 100 else 20_000)

@@ -58,11 +58,11 @@ class Safekeeping(QObject):
         self._settling = self._timer(_SETTLE, self._look_at_file, once=True)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(lambda _folder: self._settling.start())
-        self._syncing = self._timer(_SYNC_EVERY, self.journal.sync)
+        self._syncing = self._timer(_SYNC_EVERY, self.sync)
         self._living = self._timer(_LIFE_EVERY, self._give_sign_of_life)
         self._waiting = self._timer(_LOOK_EVERY, self.look_for_holder)
         self._autosaving = self._timer(_AUTOSAVE_AFTER, self._ask_for_autosave, once=True)
-        self._compacting = self._timer(0, self.journal.compact, once=True)
+        self._compacting = self._timer(0, self.compact, once=True)
         self._syncing.start()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -104,6 +104,12 @@ class Safekeeping(QObject):
     def sync(self) -> None:
         """Bring all that was done to the disk itself."""
         self.journal.sync()
+        self._tell_of_trouble()
+
+    def compact(self) -> None:
+        """Let a journal that has grown long start from the matrix as it is now."""
+        self.journal.compact()
+        self._tell_of_trouble()
 
     def doubted(self) -> LeftBehind | None:
         """Give what was really done where the document on the screen is not that; else None.
@@ -156,16 +162,16 @@ class Safekeeping(QObject):
         self._told_seal = ""
 
     def _watch(self, path: Path | None) -> HeldBy | None:
+        """Watch a file and hold it; one that we hold already is never let go of in between."""
+        self._waiting.stop()
+        self._watch_folder(path.parent if path is not None else None)
+        if path is not None and self._hold.is_on(path):
+            return None
         self._hold.release()
         self._hold = Hold(None)
-        self._waiting.stop()
-        watched = self._watcher.directories()
-        if watched:
-            self._watcher.removePaths(watched)
         if path is None:
             return None
         tidy(path.parent)
-        self._watcher.addPath(str(path.parent))
         held = take_hold(path)
         if isinstance(held, HeldBy):
             self._waiting.start()
@@ -174,17 +180,30 @@ class Safekeeping(QObject):
         self._living.start()
         return None
 
+    def _watch_folder(self, folder: Path | None) -> None:
+        wanted = [str(folder)] if folder is not None else []
+        watched = self._watcher.directories()
+        if watched == wanted:
+            return
+        if watched:
+            self._watcher.removePaths(watched)
+        if wanted:
+            self._watcher.addPaths(wanted)
+
     def _write_ahead(self, edit: Edit) -> None:
         self.journal.write(edit)
         if settings.get(AUTOSAVE):
             self._autosaving.start()
-        if self.journal.trouble is None:
-            self._told_of_trouble = False
-            if self.journal.wants_compacting:
-                self._compacting.start()
-        elif not self._told_of_trouble:
-            self._told_of_trouble = True
-            self.trouble.emit(self.journal.trouble)
+        self._tell_of_trouble()
+        if self.journal.wants_compacting:
+            self._compacting.start()
+
+    def _tell_of_trouble(self) -> None:
+        """Tell once that the journal can't be written, until it can again."""
+        trouble = self.journal.trouble
+        if trouble is not None and not self._told_of_trouble:
+            self.trouble.emit(trouble)
+        self._told_of_trouble = trouble is not None
 
     def _ask_for_autosave(self) -> None:
         document = self._document

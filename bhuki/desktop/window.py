@@ -307,7 +307,7 @@ class Window(QMainWindow):
         super().changeEvent(event)
         left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
         if left and self.keeping is not None:
-            self.keeping.journal.sync()
+            self.keeping.sync()
 
     def _open_all(self, paths: Sequence[Path]) -> None:
         for path in paths:

@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bhuki.errors import FileProblem
+from bhuki.files.places import real_place
 from bhuki.files.trouble import (
     IS_A_FOLDER,
     NOT_AS_WRITTEN,
@@ -48,7 +49,7 @@ def write_atomically(path: Path | str, data: bytes) -> None:
     """
     path = Path(path)
     try:
-        target = Path(os.path.realpath(path))
+        target = real_place(path)
         before = _look_at(path, target)
         _replace(path, target, data, before)
     except (OSError, ValueError) as error:

@@ -44,6 +44,10 @@ class Hold:
     def __init__(self, note: Path | None) -> None:
         self._note = note
 
+    def is_on(self, path: Path) -> bool:
+        """Say whether it is a note of ours beside a certain file, and still lies there."""
+        return self._note == note_beside(path) and _is_ours(self._note)
+
     def refresh(self) -> None:
         """Give a sign of life."""
         if self._note is not None:
@@ -84,8 +88,13 @@ def note_beside(path: Path) -> Path:
 def _write_note(note: Path) -> None:
     held = HeldBy(_user(), platform.node(), own_session(), datetime.now().astimezone())
     descriptor = os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
-    with open(descriptor, "wb") as file:
-        file.write(msgspec.json.encode(held))
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(msgspec.json.encode(held))
+    except OSError:  # half a note says nothing, and nobody would take it away
+        with suppress(OSError):
+            note.unlink()
+        raise
 
 
 def _read_note(note: Path) -> HeldBy | None:

@@ -170,8 +170,9 @@ class Journal:
             return
         start = Start(str(self._path or ""), self._seal, _now(), self._edits)
         beginning = _line(start) + _line(Base(self._base().decode("utf-8")))
-        try:
+        with suppress(OSError):
             self._file.close()
+        try:
             write_atomically(self._name, beginning)
             self._size = self._base_size = len(beginning)
         except FileProblem:
@@ -257,7 +258,8 @@ class Journal:
             with suppress(OSError):
                 self._file.close()
         if self._lock is not None:
-            self._lock.release()
+            with suppress(OSError):
+                self._lock.release()
         self._file = self._lock = self._name = None
         self._unsynced = False
 
@@ -277,7 +279,8 @@ def left_behind(folder: Path) -> list[LeftBehind]:
         try:
             found += _tidied(name)
         finally:
-            lock.release()
+            with suppress(OSError):
+                lock.release()
     return sorted(found, key=lambda j: j.last.timestamp() if j.last else 0.0, reverse=True)
 
 
@@ -359,6 +362,11 @@ def _checked(data: bytes) -> _Line | None:
 
 
 def _remove(name: Path) -> None:
-    for path in (name, Path(str(name) + _LOCK_SUFFIX)):
+    """Remove a journal; one that can't be is emptied, so that nothing in it is offered again."""
+    try:
+        name.unlink(missing_ok=True)
+    except OSError:
         with suppress(OSError):
-            path.unlink()
+            os.truncate(name, 0)
+    with suppress(OSError):
+        Path(str(name) + _LOCK_SUFFIX).unlink()

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from bhuki.errors import FileProblem
 from bhuki.files.atomic import write_atomically
-from bhuki.files.places import state_folder
+from bhuki.files.places import real_place, state_folder
 
 _STAMP = "%Y-%m-%d %H.%M.%S.%f"
 
@@ -52,12 +52,22 @@ def versions_of(path: Path) -> list[Version]:
     found: list[Version] = []
     for file in files:
         with suppress(ValueError):
-            found.append(Version(file, datetime.strptime(file.stem, _STAMP)))
+            found.append(Version(file, _stamped(file.stem)))
     return sorted(found, key=lambda version: version.saved, reverse=True)
+
+
+def _stamped(name: str) -> datetime:
+    """Give the time a name says; raises ValueError. Saving must not wait for `strptime` to load."""
+    day, _space, time = name.partition(" ")
+    return datetime.fromisoformat(f"{day} {time.replace('.', ':', 2)}")
 
 
 def _folder_of(path: Path) -> Path:
     """Give the folder for one file, known by its whole path as the platform compares paths."""
-    whole = os.path.normcase(os.path.realpath(path))
+    try:
+        place = str(real_place(path))
+    except FileNotFoundError:  # its folder is gone, but not what is kept of it
+        place = os.path.realpath(path)
+    whole = os.path.normcase(place)
     name = hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:24]
     return state_folder("versions", name)

@@ -318,6 +318,47 @@ def test_a_failed_save_says_so_and_can_be_tried_again(
     assert load(path).matrix == window.document.matrix
 
 
+def test_a_save_never_lets_go_of_the_file(
+    window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone: list[Path] = []
+    unlink = Path.unlink
+
+    def watched(self: Path, missing_ok: bool = False) -> None:
+        gone.append(self)
+        unlink(self, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", watched)
+    do(window, "I")
+    assert window.files.save()
+    assert note_beside(path) not in gone
+    note_beside(path).unlink()  # as a sync program may
+    do(window, "K")
+    assert window.files.save()
+    assert note_beside(path).exists()
+
+
+def test_a_journal_that_does_not_reach_the_disk_is_told_of_once(
+    window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.keeping is not None
+    told: list[object] = []
+    window.keeping.trouble.connect(told.append)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.EIO, "broken")
+
+    do(window, "I")
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", full)
+        window.keeping.sync()
+        window.keeping.sync()
+    assert line(window) == "Changes can't be kept safe while you work (broken). Save often."
+    assert len(told) == 1
+    do(window, "K")  # with the whole matrix, into a new journal
+    assert window.keeping.journal.trouble is None
+
+
 def test_a_file_held_by_excel_gets_a_copy(
     window: Window, path: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:

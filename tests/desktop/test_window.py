@@ -373,6 +373,7 @@ def test_after_an_answer_the_keys_are_the_grid_s_again(
     editor = window.editor
     assert editor is not None
     window.activateWindow()
+    qtbot.waitUntil(editor.grid.view.hasFocus)  # given at first, which must not pass for again
     editor.message.ask("Changed by another program.", [("Keep mine", lambda: None)])
     button = editor.message.answers["Keep mine"]
     button.setFocus()

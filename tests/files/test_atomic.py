@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,32 @@ def test_a_link_to_nothing_makes_the_file_it_names(tmp_path: Path) -> None:
     write_atomically(link, b"new")
     assert (tmp_path / "target.bhuki").read_bytes() == b"new"
     assert link.is_symlink()
+
+
+@POSIX
+@pytest.mark.parametrize("target", ["target.bhuki", "new.bhuki"])
+@pytest.mark.parametrize("call", ["lstat", "readlink"])
+@pytest.mark.parametrize("nth", range(1, 9))
+def test_a_link_that_can_not_be_looked_at_stays_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str, call: str, nth: int
+) -> None:
+    (tmp_path / "target.bhuki").write_bytes(b"old")
+    link = tmp_path / "link.bhuki"
+    link.symlink_to(target)
+    real, made = getattr(os, call), [0]
+
+    def fail(*words: object, **named: object) -> object:
+        made[0] += Path(str(words[0])).parent == tmp_path  # those above are the same for all
+        if made[0] == nth:
+            raise OSError(errno.EIO, "broken")
+        return real(*words, **named)
+
+    with monkeypatch.context() as broken, suppress(FileProblem):
+        broken.setattr(os, call, fail)
+        write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert os.readlink(link) == target
+    assert (tmp_path / "target.bhuki").read_bytes() in (b"old", b"new")
 
 
 @POSIX

@@ -1,5 +1,6 @@
 """Who has a file open: told to the second who comes, taken over from the dead."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from bhuki.files import hold as room
 from bhuki.files.hold import STALE_AFTER, HeldBy, Hold, note_beside, take_hold
 
 
@@ -83,3 +85,28 @@ def test_where_no_note_can_be_written_the_file_opens_all_the_same(tmp_path: Path
     assert isinstance(hold, Hold)
     hold.refresh()
     hold.release()
+
+
+def test_half_a_note_is_not_left_lying(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "m.bhuki"
+
+    def full(descriptor: int, _mode: str) -> None:
+        os.close(descriptor)
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(room, "open", full, raising=False)
+        assert isinstance(take_hold(path), Hold)  # it is opened all the same
+    assert not note_beside(path).exists()
+
+
+def test_a_hold_knows_whether_its_note_still_lies_there(tmp_path: Path) -> None:
+    path = tmp_path / "m.bhuki"
+    held = take_hold(path)
+    assert isinstance(held, Hold)
+    assert held.is_on(path)
+    assert not held.is_on(tmp_path / "other.bhuki")
+    note_of(path, host="another")
+    assert not held.is_on(path)
+    note_beside(path).unlink()
+    assert not held.is_on(path)

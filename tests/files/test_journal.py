@@ -4,9 +4,11 @@ import errno
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
+from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -179,6 +181,65 @@ def test_a_journal_of_rubbish_is_put_aside_not_deleted(tmp_path: Path) -> None:
     (tmp_path / "x.journal").write_bytes(b"rubbish\nmore\n")
     assert left_behind(tmp_path) == []
     assert (tmp_path / "x.damaged").read_bytes() == b"rubbish\nmore\n"
+
+
+def test_a_lock_that_can_not_be_let_go_of_hinders_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matrix = a_matrix()
+    journal = Journal(tmp_path, lambda: encode(matrix))
+    edit_through(journal, matrix, "H")
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "broken")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(FileLock, "release", broken)
+        journal.restart(None)
+    assert list(tmp_path.iterdir()) == []
+    edit_through(journal, matrix, "U")
+    assert journal.trouble is None
+    journal.leave()
+    assert restored(only(tmp_path)) == matrix
+
+
+def test_a_journal_that_can_not_be_removed_is_not_offered_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matrix = a_matrix()
+    journal = Journal(tmp_path, lambda: encode(matrix))
+    edit_through(journal, matrix, "H")
+
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "held")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", held)
+        journal.restart(None)
+    assert list(tmp_path.glob("*.journal"))
+    assert left_behind(tmp_path) == []
+
+
+def test_compacting_goes_on_where_the_old_file_closes_badly(tmp_path: Path) -> None:
+    matrix = a_matrix()
+    journal = Journal(tmp_path, lambda: encode(matrix))
+    edit_through(journal, matrix, "HUKI")
+    journal._file = _ClosesBadly(journal._file)  # type: ignore[assignment]
+    journal.compact()
+    edit_through(journal, matrix, "B")
+    journal.leave()
+    assert restored(only(tmp_path)) == matrix
+
+
+class _ClosesBadly:
+    """A file whose last bytes went wrong on a disk far away."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+
+    def close(self) -> None:
+        self._file.close()
+        raise OSError(errno.EIO, "far away")
 
 
 def test_a_discarded_journal_leaves_nothing(tmp_path: Path) -> None:
