@@ -4,6 +4,8 @@ for heading, lines in said(changes, texts("da")): ...
 tally(changes.for_role(role.id), texts("da"))      # “For dig – nyt: 3, væk: 1.”
 """
 
+from datetime import date
+
 from bhuki.matrix.entities import Assignment
 from bhuki.reports.comparison import (
     ActivityChange,
@@ -14,6 +16,7 @@ from bhuki.reports.comparison import (
     NameChange,
     RoleChange,
 )
+from bhuki.reports.edition import said_date
 from bhuki.texts import N_, Texts
 
 _ABOUT = {
@@ -28,6 +31,7 @@ _ABOUT = {
     "note": N_("Note"),
     "scheme": N_("Letters"),
 }
+_DATES = ("dated", "agreed", "review")
 
 
 def said(changes: Changes, _: Texts) -> list[tuple[str, list[str]]]:
@@ -158,9 +162,15 @@ def _about_line(change: NameChange, _: Texts) -> str:
     return _(
         "{what}: {before} → {after}",
         what=what,
-        before=change.before or _("none"),
-        after=change.after or _("none"),
+        before=_about_value(change.what, change.before, _),
+        after=_about_value(change.what, change.after, _),
     )
+
+
+def _about_value(what: str, value: str, _: Texts) -> str:
+    if value and what in _DATES:
+        return said_date(date.fromisoformat(value), _.language)
+    return value or _("none")
 
 
 def _name_line(change: NameChange, _: Texts) -> str:

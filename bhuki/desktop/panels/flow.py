@@ -5,11 +5,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Widgets in lines, as many a line as there is room for."""
+    """Widgets in lines, as many a line as there is room for; `middle` centres the lower ones."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 8, *, middle: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._middle = middle
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
 
@@ -43,23 +46,43 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._items:
+        for item in self._seen():
             size = size.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _seen(self) -> list[QLayoutItem]:
+        """Give what isn't hidden."""
+        return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
         """Lay the items out in a rectangle; give the height that takes."""
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        x, y, line = inner.x(), inner.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            width = min(size.width(), max(1, inner.width()))
-            if line and x + width > inner.right() + 1:
-                x, y, line = inner.x(), y + line + self.spacing(), 0
-            if moving:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y() + margins.bottom()
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            high = max(item.sizeHint().height() for item in line)
+            x = inner.x()
+            for item in line:
+                size = item.sizeHint()
+                size.setWidth(min(size.width(), max(1, inner.width())))
+                down = (high - size.height()) // 2 if self._middle else 0
+                if moving:
+                    item.setGeometry(QRect(QPoint(x, y + down), size))
+                x += size.width() + self.spacing()
+            y += high + self.spacing()
+        return max(y - self.spacing(), inner.y()) - rect.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Divide the items among lines."""
+        lines: list[list[QLayoutItem]] = []
+        x = 0
+        for item in self._seen():
+            wide = min(item.sizeHint().width(), max(1, width))
+            if lines and x + wide <= width:
+                lines[-1].append(item)
+            else:
+                lines.append([item])
+                x = 0
+            x += wide + self.spacing()
+        return lines

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
@@ -15,7 +14,8 @@ from bhuki.desktop.language import _, speech
 from bhuki.desktop.panels.pieces import button, label
 from bhuki.desktop.panels.printing import printing
 from bhuki.desktop.prompts import prompts
-from bhuki.desktop.reports.report_window import ReportWindow, choice, fill, spring
+from bhuki.desktop.reports.lines_tree import LinesTree
+from bhuki.desktop.reports.report_window import ReportWindow, choice, fill
 from bhuki.desktop.reports.sessions import times
 from bhuki.errors import BhukiError
 from bhuki.exports.painting.list_pages import Table, list_booklet
@@ -42,15 +42,12 @@ class ChangesWindow(ReportWindow):
         super().__init__(document, parent)
         self.resize(860, 680)
         self.since = choice(self.tools, self.refresh)
-        spring(self.tools)
         self.print = button("", "print", on_click=self.print_changes)
-        self.tools.addWidget(self.print)
+        self.deeds.addWidget(self.print)
         self.summary = label("", "heading", wrap=True)
         self.summary.setContentsMargins(24, 0, 24, 8)
-        self.tree = QTreeWidget()
-        self.tree.setHeaderHidden(True)
-        self.tree.setWordWrap(True)
-        self.tree.setUniformRowHeights(False)
+        self.tree = LinesTree()
+        self.tree.setProperty("framed", "true")
         self.tree.itemActivated.connect(self._go_there)
         self.column.addWidget(self.summary)
         self.column.addWidget(self.tree, 1)
@@ -84,6 +81,9 @@ class ChangesWindow(ReportWindow):
             return
         self.summary.setText(headline(found, speech.texts))
         self._show(found)
+        first = self.tree.topLevelItem(0)
+        if first is not None:
+            self.tree.setCurrentItem(first)
 
     def retranslate(self) -> None:
         self.title.setText(_("What has changed"))
@@ -167,7 +167,6 @@ class ChangesWindow(ReportWindow):
             font = self.tree.font()
             font.setBold(True)
             item.setFont(0, font)
-            item.setSizeHint(0, QSize(0, 30))
         if parent is None:
             self.tree.addTopLevelItem(item)
         else:

@@ -73,6 +73,7 @@ class LoadView(QWidget):
             area.setWidgetResizable(True)
             area.setAlignment(Qt.AlignmentFlag.AlignTop)
             area.setWidget(widget)
+            area.setProperty("framed", "true")
             self.tabs.addTab(area, "")
         self.tabs.currentChanged.connect(self._show_choices)
         self.note = label("", "secondary", wrap=True)

@@ -7,7 +7,7 @@ from bhuki.desktop.language import _
 from bhuki.desktop.panels.pieces import button
 from bhuki.desktop.panels.printing import printing
 from bhuki.desktop.reports.load_view import LoadView
-from bhuki.desktop.reports.report_window import ReportWindow, spring
+from bhuki.desktop.reports.report_window import ReportWindow
 from bhuki.exports.painting.load_pages import load_booklet
 from bhuki.exports.painting.paper import Booklet, Page
 from bhuki.exports.painting.picture_pages import heat_page, load_page, write_picture
@@ -24,11 +24,10 @@ class LoadWindow(ReportWindow):
         self.view = LoadView(document)
         for made in (self.view.by, self.view.order, self.view.letter):
             self.tools.addWidget(made)
-        spring(self.tools)
         self.save = button(on_click=self.save_picture)
         self.print = button("primary", "print", on_click=self.print_load)
-        self.tools.addWidget(self.save)
-        self.tools.addWidget(self.print)
+        self.deeds.addWidget(self.save)
+        self.deeds.addWidget(self.print)
         self.column.addWidget(self.view, 1)
         self.retranslate()
         self.view.tabs.setFocus()

@@ -21,7 +21,7 @@ from bhuki.desktop.reports.aside import Aside, is_large
 from bhuki.desktop.reports.letter_filter import LetterFilter
 from bhuki.desktop.reports.network_canvas import NetworkCanvas
 from bhuki.desktop.reports.network_words import WIDTH, NetworkWords
-from bhuki.desktop.reports.report_window import ReportWindow, choice, fill, spring
+from bhuki.desktop.reports.report_window import ReportWindow, choice, fill
 from bhuki.exports.painting.network_pages import network_booklet
 from bhuki.exports.painting.network_picture import network_picture
 from bhuki.exports.painting.picture_pages import network_page, write_picture
@@ -134,11 +134,10 @@ class NetworkWindow(ReportWindow):
             self.tools.addWidget(made)
         self.section = choice(self.tools, self.refresh)
         self.section.setMaximumWidth(220)
-        spring(self.tools)
         self.save = button(on_click=self.save_network)
         self.print = button("primary", "print", on_click=self.print_network)
-        self.tools.addWidget(self.save)
-        self.tools.addWidget(self.print)
+        self.deeds.addWidget(self.save)
+        self.deeds.addWidget(self.print)
 
     def _lay_out(self) -> QSplitter:
         """Put the picture over the list, and the words beside both."""

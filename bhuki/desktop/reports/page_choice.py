@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from bhuki.desktop.language import _
 from bhuki.exports.painting.paper import Booklet, Bookmark
 
-_WIDTH = 96
+_BESIDE = 44  # px: the frame, and the cross that empties it
 
 
 class PageChoice(QLineEdit):
@@ -16,7 +16,6 @@ class PageChoice(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
         self.setClearButtonEnabled(True)
 
     def of(self, booklet: Booklet) -> Booklet:
@@ -29,6 +28,8 @@ class PageChoice(QLineEdit):
     def retranslate(self) -> None:
         """Set the words."""
         self.setPlaceholderText(_("All pages"))
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        self.setFixedWidth(words + _BESIDE)
         self.setAccessibleName(_("Pages to print or save"))
         self.setToolTip(_("Pages to print or save, as 1-3, 7; empty for all"))
 

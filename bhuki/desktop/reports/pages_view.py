@@ -8,7 +8,16 @@ Only the pages that are in sight are painted, and kept as long as they stay in s
 """
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from bhuki.desktop.language import _
@@ -80,8 +89,19 @@ class PagesView(QAbstractScrollArea):
                 painter.drawPixmap(rect.topLeft(), self._picture(n))
                 painter.setPen(theme.token("border"))
                 painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        if self.hasFocus():
+            painter.setPen(QPen(theme.token("accent"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         for n in [n for n in self._pictures if n not in seen and len(self._pictures) > 6]:
             del self._pictures[n]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,7 +18,7 @@ from bhuki.desktop.panels.pieces import button, label
 from bhuki.desktop.reports.aside import Aside, is_large
 from bhuki.desktop.reports.page_choice import PageChoice, only
 from bhuki.desktop.reports.pages_view import PagesView
-from bhuki.desktop.reports.report_window import ReportWindow, spring
+from bhuki.desktop.reports.report_window import ReportWindow
 from bhuki.exports.painting.chips import Inks
 from bhuki.exports.painting.devices import Cancelled, Progress, print_pages, write_pdf
 from bhuki.exports.painting.paper import Booklet
@@ -46,9 +46,8 @@ class Preview(ReportWindow):
         self.aside = Aside(self)
         self.pages.page_changed.connect(self._say_page)
         self.add_choices()
-        spring(self.tools)
         for widget in (self.count, self.which, self.save, self.print):
-            self.tools.addWidget(widget)
+            self.deeds.addWidget(widget)
         self.column.addLayout(self._waiting())
         self.column.addWidget(self.pages, 1)
         self._add_keys()

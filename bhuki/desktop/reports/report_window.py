@@ -5,17 +5,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
 from bhuki.desktop.look.theme import theme
 from bhuki.desktop.message_line import MessageLine
+from bhuki.desktop.panels.flow import FlowLayout
 from bhuki.desktop.panels.pieces import label
 from bhuki.desktop.prompts import prompts
 from bhuki.errors import BhukiError
 from bhuki.exports.painting.chips import Inks, Palette
 
+_TOOL = 30  # px: the height of what stands in the head
 _BREATH = 30  # ms: several edits in a row are shown once
 
 
@@ -33,14 +35,19 @@ class ReportWindow(QWidget):
         self.setProperty("panel", "true")
         self.document = document
         self.title = label("", "heading")
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(8)
+        self.tools = FlowLayout(spacing=8, middle=True)  # in more lines where there is less room
+        self.deeds = QHBoxLayout()  # at the right: what is done with the report
+        self.deeds.setSpacing(8)
         self.message = MessageLine()
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 20, 12)
         head.setSpacing(16)
-        head.addWidget(self.title)
+        top = Qt.AlignmentFlag.AlignTop
+        self.title.setMinimumHeight(_TOOL)
+        head.addWidget(self.title, 0, top)
         head.addLayout(self.tools, 1)
+        head.addLayout(self.deeds)
+        head.setAlignment(self.deeds, top)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -116,7 +123,7 @@ class ReportWindow(QWidget):
         return path
 
 
-def choice(tools: QHBoxLayout, on_change: Callable[[], object]) -> QComboBox:
+def choice(tools: QLayout, on_change: Callable[[], object]) -> QComboBox:
     """Add a choice to the tools of a report."""
     made = QComboBox()
     made.activated.connect(lambda _place: on_change())
@@ -135,8 +142,3 @@ def fill(box: QComboBox, name: str, items: list[tuple[object, str]]) -> None:
     box.setAccessibleName(name)
     box.setToolTip(name)
     box.blockSignals(False)
-
-
-def spring(tools: QHBoxLayout) -> None:
-    """Push what follows to the right."""
-    tools.addWidget(QLabel(), 1)
