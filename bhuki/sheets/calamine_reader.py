@@ -1,4 +1,4 @@
-"""Read workbooks with calamine: .xls, .xlsb, .ods, and .xlsx that our own reader can't parse.
+"""Read workbooks with calamine: .xls, .xlsb, and .xlsx and .ods that our own readers can't parse.
 
 It gives values, merges and what is hidden, no styles and no notes, and says so in `missed`.
 """

@@ -59,7 +59,9 @@ _READERS = {
     FileKind.MARKDOWN: ("bhuki.sheets.markdown_reader", "read_markdown"),
     FileKind.HTML: ("bhuki.sheets.html_reader", "read_html"),
     FileKind.XLSX: ("bhuki.sheets.workbook_reader", "read_workbook"),
+    FileKind.ODS: ("bhuki.sheets.open_document_reader", "read_open_document"),
 }
+_LENIENTLY = (FileKind.XLSX, FileKind.ODS)
 _LENIENT = ("bhuki.sheets.calamine_reader", "read_with_calamine")
 
 
@@ -69,10 +71,10 @@ def _read(kind: FileKind, path: Path) -> RawFile:
         try:
             return _load(_READERS[kind])(path)
         except UnreadableError as problem:
-            if kind is not FileKind.XLSX or problem.code != "damaged":
+            if kind not in _LENIENTLY or problem.code != "damaged":
                 raise
         except (IndexError, KeyError, TypeError, ValueError):
-            if kind is not FileKind.XLSX:
+            if kind not in _LENIENTLY:
                 raise
     return _load(_LENIENT)(path, kind)
 
