@@ -7,6 +7,7 @@ letters, rows of none marks and sums may follow the last letters.
 from collections import Counter
 
 from bhuki.sheets.blocks import Block, Guesses
+from bhuki.sheets.grid import Style
 from bhuki.sheets.headings import Heading
 from bhuki.sheets.letters import Kind
 from bhuki.sheets.lines import is_total, split_number
@@ -44,6 +45,8 @@ class Body:
         inside = range(block.first_row, block.last_row + 1)
         rows += [row for row in inside if row in self._view.rows]
         rows += self._rows_under(block.last_row)
+        if rows:
+            rows += self._empty_sections_under(rows)
         return [row for row in rows if not self._is_legend_row(row)]
 
     def _rows_under(self, last: int) -> list[int]:
@@ -60,6 +63,35 @@ class Body:
                 break
             row += 1
         return rows
+
+    def _empty_sections_under(self, rows: list[int]) -> list[int]:
+        """Give the rows right under the body that go on in its looks, none of them with letters.
+
+        A section that looks as those above do, then activities that look as those above do: a
+        part of a form that nobody has filled in.
+        """
+        bare = [row for row in rows if self.sort_of_row(row) == "label"]
+        marked = {look for row in bare if (look := self._look(row)) not in (None, (Style(), 1))}
+        usual = {look for row in rows if row not in bare and (look := self._look(row))}
+        found: list[int] = []
+        row = rows[-1] + 1
+        while self._is_lone_label(row) and self._look(row) in (
+            marked if not found else marked | usual
+        ):
+            found.append(row)
+            row += 1
+        return found if len(found) > 1 and self._look(found[-1]) in usual else []
+
+    def _is_lone_label(self, row: int) -> bool:
+        name = self._view.own(row, self._side.activity)
+        beside = {*self._side.columns}
+        alone = all(c in beside for c in self._view.rows.get(row, ()))
+        return name is not None and alone and len(name.text) < 100 and not is_total(name.text)
+
+    def _look(self, row: int) -> tuple[Style, int] | None:
+        """Give how a row's name looks, and how wide it stands."""
+        cell = self._view.at(row, self._side.activity)
+        return None if cell is None else (self._view.style(cell), self._view.width(cell))
 
     def _has_letters(self, row: int) -> bool:
         """Whether a row right under goes on with letters, for roles that had none so far."""

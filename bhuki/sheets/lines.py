@@ -261,7 +261,17 @@ class LineReader:
         marked = sum(self._is_marked(row) for row in bare)
         if not marked:
             return first == 0 and len(bare) <= 0.25 * len(rows)
+        if self._has_two_levels(rows):
+            return False
         return len(bare) - marked <= marked + 1
+
+    def _has_two_levels(self, rows: list[_Row]) -> bool:
+        """Whether a plain row without letters stands right under each one that is marked."""
+        pairs = zip(rows, rows[1:], strict=False)
+        under = [two for one, two in pairs if not one.has_letters and self._is_marked(one)]
+        return len(under) > 1 and all(
+            not row.has_letters and not self._is_marked(row) for row in under
+        )
 
     def _is_lone_section(self, rows: list[_Row]) -> bool:
         """Whether the only row without letters is a plain one over all others.

@@ -164,3 +164,59 @@ def test_a_mark_for_none_may_have_a_note() -> None:
     )
     assert activities(only(reading))[-1] == "Lock the door"
     assert leftover(reading) == []
+
+
+def test_plain_rows_right_under_each_marked_section_are_sections_under_it() -> None:
+    found = only(
+        read(
+            """
+            Task | Manager | Analyst | Clerk
+            PROCESS A: BUYING | | |
+            Planning | | |
+            Plan the work | A | R | C
+            Count the money | I | A | R
+            Sourcing | | |
+            Ask for prices | I | A | R
+            PROCESS B: SELLING | | |
+            Ordering | | |
+            Send the bill | C | A | R
+            """
+        )
+    )
+    assert activities(found)[0] == "Plan the work"
+    assert sections(found)[1] == ["PROCESS A: BUYING", "Planning"]
+    assert sections(found)[2] == ["PROCESS A: BUYING", "Sourcing"]
+    assert sections(found)[3] == ["PROCESS B: SELLING", "Ordering"]
+
+
+FORM = """
+Task | Manager | Analyst | Clerk
+Phase 1 | | |
+Plan the work | A | R | C
+Count the money | I | A | R
+Phase 2 | | |
+Task 1 | | |
+Task 2 | | |
+{}
+"""
+
+
+def test_a_part_of_a_form_that_nobody_filled_in_is_read_by_its_looks() -> None:
+    looks = {"A2": BOLD, "A5": BOLD}
+    reading = read(FORM.format(""), styles=looks)
+    assert activities(only(reading))[2:] == ["Task 1", "Task 2"]
+    assert sections(only(reading))[2:] == [["Phase 2"], ["Phase 2"]]
+    assert leftover(reading) == []
+
+
+def test_plain_lines_under_a_matrix_are_none_of_its_activities() -> None:
+    reading = read(FORM.format("| | |"), styles={"A2": BOLD})
+    assert len(activities(only(reading))) == 2
+    assert leftover(reading) == ["A5", "A6", "A7"]
+
+
+def test_a_heading_with_nothing_under_it_is_no_section() -> None:
+    text = FORM.partition("Task 1")[0] + "\n\nRead the notes first"
+    reading = read(text, styles={"A2": BOLD, "A5": BOLD})
+    assert len(activities(only(reading))) == 2
+    assert leftover(reading) == ["A5", "A8"]
