@@ -51,7 +51,7 @@ def judge(layout: Layout, choice: SchemeChoice, surroundings: Surroundings) -> f
     points -= 5 * _odd_share(layout)
     if _only_marks(layout):
         points -= 2.5
-    if _only_kin_words(layout):
+    if _only_kin_words(layout) or _explains_letters(layout):
         points -= 10.0
     return points
 
@@ -109,6 +109,13 @@ def _only_kin_words(layout: Layout) -> bool:
     words = [code for code in layout.used if code.startswith(WORD)]
     core = [code for code in words if code[len(WORD) :] in _OWN_NAMES]
     return len(words) == len(layout.used) and len(core) < 2 and bool(words)
+
+
+def _explains_letters(layout: Layout) -> bool:
+    """Whether one column says of each letter once what it means: `R (Responsible)`."""
+    notes = [(guess.note or "").strip("()[] ") for guess in layout.cells.values()]
+    named = sum(vocabulary().duty_of(note) is not None for note in notes)
+    return len(layout.heads) == 1 and max(layout.used.values(), default=0) == 1 and named >= 3
 
 
 def _means_ratings(legend: Legend) -> bool:

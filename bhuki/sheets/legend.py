@@ -197,6 +197,9 @@ def _without_strays(entries: list[_Entry]) -> list[_Entry]:
     certain = [entry for entry in entries if entry.fits and duty_of_meaning(entry.meaning)]
     if len(certain) < 2:
         certain = [entry for entry in entries if entry.fits]
+    lettered = [entry for entry in certain if not entry.letter.isdigit()]
+    if len(lettered) > max(1, len(certain) - len(lettered)):
+        certain = lettered  # "5. Decisions" is a numbered heading
     if len(certain) < 2:
         return entries
     columns = {entry.cells[0][1] for entry in certain if entry.cells}
@@ -205,8 +208,8 @@ def _without_strays(entries: list[_Entry]) -> list[_Entry]:
 
     def belongs(entry: _Entry) -> bool:
         numbered = entry.letter.isdigit() and not digits  # "1. Inspect the site"
-        alone = len(entry.cells) < 2 and not (numbered and entry.cells)
-        in_line = alone or entry.cells[0][1] in columns
+        alone = len(entry.cells) < 2 and not numbered
+        in_line = alone or (bool(entry.cells) and entry.cells[0][1] in columns)
         return in_line and entry.letter not in letters and len(entry.letter) != 2
 
     known = {id(entry) for entry in certain}

@@ -259,7 +259,14 @@ class _SheetReader:
             {grid.heading: 1.0, grid.name: 1.0, self.context.file_name: 0.7, self._top_text(): 1.0}
         )
         language, neighbour = self._language(), self.context.neighbour
-        return Evidence(used, self.legend, mentions, language, neighbour=neighbour)
+        legend = self._legend_for(used)
+        return Evidence(used, legend, mentions, language, neighbour=neighbour)
+
+    def _legend_for(self, used: Counter[str]) -> Legend:
+        """Give the legend, but not one of other letters than these from somewhere else."""
+        letters = {code for code in used if not code.startswith(WORD)}
+        elsewhere = not self.own_legend.meanings and len(letters) == len(used) > 0
+        return Legend() if elsewhere and letters.isdisjoint(self.legend.meanings) else self.legend
 
     def _language(self) -> str:
         texts = [cell.text for cell in self.view.grid.cells[:400] if len(cell.text) > 3]

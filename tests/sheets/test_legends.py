@@ -2,7 +2,8 @@
 
 import pytest
 
-from bhuki.sheets.legend import find_legend
+from bhuki.sheets.legend import find_legend, legend_of_prose
+from bhuki.sheets.recognise import Context, recognise
 from bhuki.sheets.view import View
 from tests.sheets.building import leftover, letters, only, read, roles, sheet, used
 
@@ -270,3 +271,34 @@ def test_what_may_be_a_legend_or_letters_in_line_makes_unsure() -> None:
         )
     )
     assert letters(found).get("E2") == "R" or found.certainty < 0.9
+
+
+def test_a_numbered_heading_over_a_legend_is_no_part_of_it() -> None:
+    legend = legend_of_prose(["5. Decision rights", "D = decides, A = agrees, E = executes"])
+    assert list(legend.meanings) == ["D", "A", "E"]
+
+
+def test_a_legend_of_other_letters_from_elsewhere_changes_no_scheme() -> None:
+    variants = legend_of_prose(["S = Supportive", "D = Driver"])
+    grid = sheet(
+        """
+        Activity | Manager | Analyst | Clerk
+        Plan | A | R | I
+        Count | C | A/R | I
+        """
+    )
+    assert only(recognise(grid, Context(legend=variants))).choice.id == "RACI"
+    assert list(variants.meanings) == ["S", "D"]
+
+
+def test_letters_explained_once_each_in_one_column_are_no_matrix() -> None:
+    reading = read(
+        """
+        RASCI | Element | What it is
+        R (Responsible) | A role and an arc | Joins a task and a role
+        S (Support) | A role and a gate | Helps through a gate
+        A (Accountable) | A task to approve | Approves
+        I (Informed) | An event | Tells
+        """
+    )
+    assert reading.found == []
