@@ -187,6 +187,7 @@ class _Builder:
             heading.between = []
             heading.claims.update({(first - 1, column): "header" for column in letter_row})
             heading.rows.append(first - 1)
+            _spread_over_letters(heading, letter_row)
         return heading
 
     def _find_side(self, rows: list[int], heading: Heading) -> Side | None:
@@ -352,6 +353,18 @@ def _with_activity(side: Side | None, column: int) -> Side:
     numbers = [c for c in side.numbers if c != column]
     sections = [c for c in side.sections if c != column]
     return Side(column, numbers, sections, others, side.heading_fits)
+
+
+def _spread_over_letters(heading: Heading, letter_row: dict[int, str]) -> None:
+    """Give each head the columns up to the next one, where each has one for each letter."""
+    starts = [head.columns[0] for head in heading.heads]
+    covered = {column for head in heading.heads for column in head.columns}
+    if not starts or len({letter_row.get(column) for column in starts}) > 1:
+        return
+    for column in sorted(letter_row.keys() - covered):
+        left = [head for head in heading.heads if head.columns[0] < column]
+        if left:
+            left[-1].columns.append(column)
 
 
 def _may_be_role(name: str) -> bool:

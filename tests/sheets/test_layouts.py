@@ -561,3 +561,23 @@ def test_one_column_that_does_not_say_what_its_letters_are_for_is_unsure() -> No
         """
     ).found
     assert all(matrix.certainty < 0.9 for matrix in found)
+
+
+def test_a_role_stands_over_all_its_letters_without_being_merged() -> None:
+    found = only(
+        read(
+            """
+            Activity | Manager | | | | Analyst | | |
+             | R | A | C | I | R | A | C | I
+            Plan the work | | X | | | X | | |
+            Write it down | | | X | | X | X | |
+            Check it | X | | | | | | | X
+            """
+        )
+    )
+    assert roles(found) == ["Manager", "Analyst"]
+    said = {(cell.activity, cell.role): cell.codes for cell in found.cells}
+    assert said[0, 0] == ("A",)
+    assert said[2, 1] == ("I",)
+    assert len(found.cells) == 7
+    assert letters(found)["G4"] == "A"
