@@ -7,6 +7,7 @@ above it, or an activity that nobody has a letter for; looks, numbers and place 
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bhuki.sheets.grid import Cell, Style
 from bhuki.sheets.side import Side, is_number_label
@@ -267,8 +268,11 @@ class LineReader:
 
     def _has_two_levels(self, rows: list[_Row]) -> bool:
         """Whether a plain row without letters stands right under each one that is marked."""
-        pairs = zip(rows, rows[1:], strict=False)
-        under = [two for one, two in pairs if not one.has_letters and self._is_marked(one)]
+        under = [
+            below
+            for above, below in pairwise(rows)
+            if not above.has_letters and self._is_marked(above)
+        ]
         return len(under) > 1 and all(
             not row.has_letters and not self._is_marked(row) for row in under
         )
