@@ -39,7 +39,10 @@ class _ThemedEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float
     ) -> QPixmap:
-        return icon_pixmap(self._name, self._colour_token(mode), min(size.toTuple()), scale)
+        drawn = icon_pixmap(self._name, self._colour_token(mode), min(size.toTuple()), scale)
+        if size.width() <= size.height():
+            return drawn
+        return _with_air(drawn, round(size.width() * scale))
 
     def clone(self) -> QIconEngine:
         return _ThemedEngine(self._name, self._token)
@@ -68,6 +71,17 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: str | QColor 
     """Paint an icon into a square, in a token's colour or a colour given."""
     ink = colour if isinstance(colour, QColor) else theme.token(colour)
     _drawing(name, ink.name()).render(painter, rect)
+
+
+def _with_air(drawn: QPixmap, width: int) -> QPixmap:
+    """Give a drawing at the left of a wider picture, so that words after it keep their distance."""
+    wide = QPixmap(width, drawn.height())
+    wide.fill(Qt.GlobalColor.transparent)
+    wide.setDevicePixelRatio(drawn.devicePixelRatio())
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return wide
 
 
 @cache

@@ -47,3 +47,10 @@ def test_every_drawing_paints_something(qtbot: QtBot) -> None:
 
 def test_the_app_has_an_icon_of_its_own_at_every_size(qtbot: QtBot) -> None:
     assert {size.width() for size in app_icon().availableSizes()} >= {16, 32, 256, 512}
+
+
+def test_an_icon_keeps_its_distance_from_the_words_after_it(qtbot: QtBot) -> None:
+    wide = icon("sheet").pixmap(QSize(20, 16)).toImage()
+    inked = [x for x in range(wide.width()) for y in range(16) if wide.pixelColor(x, y).alpha()]
+    assert wide.width() == 20
+    assert max(inked) < 16
