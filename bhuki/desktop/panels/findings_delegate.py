@@ -79,7 +79,7 @@ class FindingsDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, model: FindingsModel
     ) -> None:
         rect = option.rect
-        paint_ground(painter, option)
+        paint_ground(painter, option, chosen_when_left=False)  # the opened one has its card
         chevron = "chevron-down" if row.expanded else "chevron-right"
         _icon(painter, rect.left() + _MARGIN + 2, rect, chevron, "text2", size=12)
         severity = row.findings[0].severity
@@ -95,7 +95,7 @@ class FindingsDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, model: FindingsModel
     ) -> None:
         rect = option.rect
-        paint_ground(painter, option)
+        paint_ground(painter, option, chosen_when_left=False)  # the opened one has its card
         more = row.kind is RowKind.MORE
         words = rect.adjusted(_MARGIN + 42, 0, -_MARGIN, 0)
         _text(painter, words, model.words.title(row), 13, "accent" if more else "text")

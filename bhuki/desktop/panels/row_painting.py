@@ -7,10 +7,17 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from bhuki.desktop.look.theme import theme
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Paint a row's ground, and the frame that says where the keyboard is."""
+def paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, *, chosen_when_left: bool = True
+) -> None:
+    """Paint a row's ground, and the frame that says where the keyboard is.
+
+    Without `chosen_when_left` the row that was chosen shows only while the list has the keys.
+    """
     state = option.state
-    if state & QStyle.StateFlag.State_Selected:
+    list_ = option.widget
+    shown = chosen_when_left or (list_ is not None and list_.hasFocus())
+    if state & QStyle.StateFlag.State_Selected and shown:
         painter.fillRect(option.rect, theme.token("selection"))
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(option.rect, theme.token("hover"))
