@@ -48,6 +48,23 @@ SUBMENUS = {
     SORT_ROLES: N_("Sort the roles"),
 }
 
+ALSO = {
+    "settings": N_("language theme light dark name autosave options preferences"),
+    "projector": N_("full screen presentation meeting large"),
+    "paper": N_("print PDF page"),
+    "export-other": N_("PDF Word HTML picture SVG CSV"),
+    "find": N_("search"),
+    "details": N_("owner date version document"),
+    "scheme": N_("RACI BHUKI RASCI own letters switch change"),
+    "appointments": N_("person who name"),
+    "walk": N_("questions findings next"),
+    "add-activity": N_("row insert new"),
+    "add-role": N_("column insert new"),
+    "remove": N_("delete row column"),
+    "shortcuts": N_("help keyboard shortcuts"),
+}
+"""Other words that people look for a command by, in the command palette."""
+
 MENUS = {
     FILES: N_("&File"),
     EDIT: N_("&Edit"),
@@ -167,6 +184,8 @@ ACTIONS = (
     ActionSpec("load", REPORTS, N_("Who carries how much"), ()),
     ActionSpec("network", REPORTS, N_("The network of roles"), (), "people"),
     ActionSpec("changes", REPORTS, N_("What has changed"), (), "history"),
+    ActionSpec("next-part", WINDOW, N_("Next part of the window"), ("F6",)),
+    ActionSpec("part-before", WINDOW, N_("The part before"), ("Shift+F6",)),
     ActionSpec("next-window", WINDOW, N_("Next window"), ("Ctrl+F6",), "", _ALWAYS),
     ActionSpec("shortcuts", HELP, N_("Keys"), ("F1",), "", _ALWAYS),
     ActionSpec("language", HELP, N_("Skift til dansk"), (), "", _ALWAYS),

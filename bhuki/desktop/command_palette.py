@@ -1,7 +1,10 @@
 """The command palette: type a few letters of what you want, press Enter.
 
-It lists all that the menus have, each with its key, and finds words in any order.
+It lists all that the menus have, each with its key, and the open windows to go to. Words are found
+in any order, and some commands by other words than their own.
 """
+
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
@@ -16,11 +19,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bhuki.desktop.actions import MENUS
-from bhuki.desktop.language import _
+from bhuki.desktop.actions import ALSO, MENUS, SUBMENUS, WINDOW, ActionSpec
+from bhuki.desktop.language import _, for_screen
 from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.menus import Menus
 from bhuki.desktop.panels.pieces import label
+
+
+class Offer(NamedTuple):
+    """One line of the palette."""
+
+    action: QAction
+    text: str
+    place: str  # the menu it lies in
+    also: str = ""
 
 
 class CommandPalette(QFrame):
@@ -29,7 +41,7 @@ class CommandPalette(QFrame):
     def __init__(self, window: QWidget, menus: Menus) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self._window = window
-        self._menus = menus
+        self._offers = offers_of(menus)
         self.setProperty("card", "true")
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(_("What do you want to do?"))
@@ -41,9 +53,12 @@ class CommandPalette(QFrame):
         self.found.itemActivated.connect(self._run)
         self.found.itemClicked.connect(self._run)
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing = label(_("No command is called that."), "secondary")
+        self.nothing.setContentsMargins(8, 4, 8, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.search)
+        layout.addWidget(self.nothing)
         layout.addWidget(self.found)
         self._fill("")
 
@@ -74,15 +89,16 @@ class CommandPalette(QFrame):
     def _fill(self, typed: str) -> None:
         words = typed.casefold().split()
         self.found.clear()
-        for spec, action in self._menus.items():
-            menu = _(MENUS[spec.menu]).replace("&", "")
-            text = action.text().replace("&", "")
-            hay = f"{menu} {text}".casefold()
-            if action.isEnabled() and action.isVisible() and all(word in hay for word in words):
-                self._add(action, menu, text)
+        for offer in self._offers:
+            hay = f"{offer.place} {offer.text} {offer.also}".casefold()
+            if all(word in hay for word in words):
+                self._add(offer)
         self.found.setCurrentRow(0)
+        # The list keeps its place, so that the box does not jump while one types.
+        self.nothing.setVisible(not self.found.count())
 
-    def _add(self, action: QAction, menu: str, text: str) -> None:
+    def _add(self, offer: Offer) -> None:
+        action, text, menu = offer.action, offer.text, offer.place
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
         item = QListWidgetItem(self.found)
         item.setData(Qt.ItemDataRole.UserRole, action)
@@ -108,3 +124,31 @@ class CommandPalette(QFrame):
         self.close()
         if isinstance(action, QAction):
             action.trigger()
+
+
+def offers_of(menus: Menus) -> list[Offer]:
+    """Give all that can be done now, and the other windows."""
+    offers = [
+        Offer(action, _plain(action.text()), _place(spec), _also(spec))
+        for spec, action in menus.items()
+        if action.isEnabled() and action.isVisible()
+    ]
+    window = _plain(_(MENUS[WINDOW]))
+    for action, name in menus.windows.others():
+        offers.append(Offer(action, for_screen(name), window))
+    return offers
+
+
+def _place(spec: ActionSpec) -> str:
+    """Say in which menu a command lies, and in which menu of that."""
+    menu = _plain(_(MENUS[spec.menu]))
+    return f"{menu} › {_(SUBMENUS[spec.under])}" if spec.under else menu
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "")
+
+
+def _also(spec: ActionSpec) -> str:
+    words = ALSO.get(spec.command)
+    return _(words) if words else ""

@@ -143,6 +143,8 @@ def _matrix_commands(window: Window) -> dict[str, Command]:
 
 def _help_commands(window: Window) -> dict[str, Command]:
     return {
+        "next-part": _on_editor(window, lambda e: e.focus.go_on()),
+        "part-before": _on_editor(window, lambda e: e.focus.go_on(-1)),
         "next-window": lambda: go_to_next(window),
         "shortcuts": lambda: _done(show_dialog("shortcuts", window)),
         "language": _switch_language,

@@ -11,13 +11,14 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from bhuki.desktop.context_menus import context_menu
 from bhuki.desktop.document import Document
 from bhuki.desktop.filter_popup import FilterPopup
 from bhuki.desktop.find_bar import FindBar
+from bhuki.desktop.focus import Focus
 from bhuki.desktop.grid.matrix_grid import MatrixGrid
 from bhuki.desktop.grid.view_filter import Order, ViewFilter
 from bhuki.desktop.language import _
@@ -81,6 +82,7 @@ class EditorPage(QWidget):
         self._see_cursor = QTimer(self, singleShot=True, interval=0)
         self._see_cursor.timeout.connect(self._scroll_to_cursor)
         self._lay_out()
+        self.focus = Focus(self, self.grid, self._parts)
         self._wire()
         self.walk_bar.hide()
         self.legend.hide()
@@ -98,7 +100,11 @@ class EditorPage(QWidget):
         """Show a panel at the side, or none."""
         if name:
             self._side = name
+            keys = QApplication.focusWidget()
+            had_keys = keys is not None and self.side_stack.isAncestorOf(keys)
             self.side_stack.setCurrentWidget(self._panel(name))
+            if had_keys:
+                self.focus.give_to(self._panel(name))
             if name in PANEL_SIDE.choices and name != settings.get(PANEL_SIDE):
                 settings.set(PANEL_SIDE, name)
         self.side_stack.setVisible(bool(name) and not self.projector)
@@ -111,10 +117,14 @@ class EditorPage(QWidget):
             from bhuki.desktop.reports.load_panel import LoadPanel  # noqa: PLC0415 - as said
 
             panel = self._sides[LOAD] = LoadPanel(self.document)
-            panel.close_requested.connect(lambda: self.show_side(FINDINGS))
+            panel.close_requested.connect(self._leave_side)
             panel.large_requested.connect(self._menus["load"].trigger)
             self.side_stack.addWidget(panel)
         return self._sides[name]
+
+    def _leave_side(self) -> None:
+        self.show_side(FINDINGS)
+        self.grid.setFocus()
 
     def toggle_side(self, name: str) -> None:
         """Show a panel, or hide it where it is the one that shows."""
@@ -236,6 +246,16 @@ class EditorPage(QWidget):
         column.addWidget(self.splitter, 1)
         column.addWidget(self.legend)
 
+    def _parts(self) -> list[QWidget]:
+        side = self._panel(self._side)
+        return [self.toolbar, self.message, self.walk_bar, self.find_bar, self.grid, side]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # what had the keys has no use for it
+            self.grid.setFocus()
+            return
+        super().keyPressEvent(event)
+
     def _wire(self) -> None:
         grid, findings, walk = self.grid, self.findings, self.walk_bar
         letters = self.toolbar.palette_of_letters
@@ -244,6 +264,7 @@ class EditorPage(QWidget):
         letters.painting_changed.connect(lambda code: grid.set_palette_letter(code or None))
         grid.painting_stopped.connect(lambda: letters.paint_with(""))
         self.toolbar.filter_typed.connect(self._filter)
+        self.toolbar.filter.returnPressed.connect(grid.setFocus)
         self.toolbar.filter_button.clicked.connect(lambda _on=False: self.open_filter())
         grid.view_changed.connect(self._show_filtered)
         self.find_bar.go_to_requested.connect(self.go_to)
@@ -265,7 +286,7 @@ class EditorPage(QWidget):
         grid.cursor_moved.connect(walk.follow_cursor)
         walk.ended.connect(self._walk_ended)
         for panel in (self.properties, self.history, self.notes):
-            panel.close_requested.connect(lambda: self.show_side(FINDINGS))
+            panel.close_requested.connect(self._leave_side)
         self.notes.go_to_requested.connect(self.go_to)
         findings.rule_requested.connect(self.rule_requested)
         findings.print_requested.connect(self.print_list)

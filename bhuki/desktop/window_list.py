@@ -37,6 +37,12 @@ class WindowList(QObject):
             self._menu.addAction(action)
             self._listed.append(action)
 
+    def others(self) -> list[tuple[QAction, str]]:
+        """Give what goes to each other window, and the window's name."""
+        self.fill()
+        pairs = zip(self._listed, open_windows(), strict=True)
+        return [(action, _name_of(each)) for action, each in pairs if each is not self._window]
+
 
 def open_windows() -> list[QWidget]:
     """Give the windows on the screen that are no dialogs, by name."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bhuki.desktop.actions import ACTIONS, BY_COMMAND, Needs
+from bhuki.desktop.application import Windows
 from bhuki.desktop.command_palette import CommandPalette
 from bhuki.desktop.dialogs.frame import ExplainedDialog
 from bhuki.desktop.editor import EditorPage
@@ -22,6 +23,7 @@ from bhuki.desktop.reports.report_window import ReportWindow
 from bhuki.desktop.settings import AFTER_KEY, ROW_TOTALS, settings
 from bhuki.desktop.window import Window
 from bhuki.files.store import load
+from bhuki.matrix.entities import About
 from bhuki.matrix.matrix import Matrix
 from tests.desktop.conftest import Answers
 
@@ -299,6 +301,47 @@ def _opens_the_palette(room: Room) -> None:
     palette.close()
 
 
+def _palette(room: Room, typed: str) -> tuple[CommandPalette, list[str]]:
+    palette = CommandPalette(room.window, room.window.menus)
+    palette.open()
+    QTest.keyClicks(palette.search, typed)
+    rows = [palette.found.item(n) for n in range(palette.found.count())]
+    return palette, [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
+
+
+def test_the_palette_goes_to_another_window(room: Room, qtbot: QtBot) -> None:
+    other = Windows().open()
+    qtbot.addWidget(other)
+    other.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    other.show_matrix(Matrix(about=About(title="Arkiv & drift")))
+    room.window.activateWindow()
+    palette, said = _palette(room, "arkiv &")
+    assert said == ["Arkiv & drift, Window, "]
+    QTest.keyClick(palette.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(other.isActiveWindow)
+    other.let_go()
+
+
+def test_the_palette_knows_other_words_and_says_where_a_command_lies(room: Room) -> None:
+    palette, said = _palette(room, "language")
+    assert said == ["Settings …, File, Ctrl+,"]
+    assert palette.nothing.isHidden()
+    palette.search.clear()
+    QTest.keyClicks(palette.search, "sort roles name")
+    assert palette.found.count() == 1
+    palette.search.setText("xyzzy")
+    assert palette.found.count() == 0
+    assert palette.nothing.isVisible()
+    palette.close()
+
+
+def _next_part(room: Room) -> None:
+    room.do("next-part")
+    assert room.page.findings.list.hasFocus()
+    room.do("part-before")
+    assert room.page.grid.view.hasFocus()
+
+
 def _adds(command: str, table: str) -> Callable[[Room], None]:
     def check(room: Room) -> None:
         before = len(getattr(room.matrix, table))
@@ -451,6 +494,8 @@ CHECKS: dict[str, Callable[[Room], None]] = {
     "projector": _projects,
     "panel": _hides_the_panel,
     "next-window": _next_window,
+    "next-part": _next_part,
+    "part-before": _next_part,
     "filter": _opens_the_filter,
     "only-open": _filters("only-open", ["a2", "b1", "b3"]),
     "only-no-answer": _filters("only-no-answer", ["a2", "b3"]),

@@ -222,6 +222,7 @@ class FindingsPanel(QWidget):
         self.list.clicked.connect(self._click)
         self.list.key_pressed.connect(self._press)
         self.list.viewport().installEventFilter(self)
+        self.setFocusProxy(self.list)
         self.empty = QWidget()
         self.empty_words = label("", "secondary")
         row = QHBoxLayout(self.empty)

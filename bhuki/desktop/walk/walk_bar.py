@@ -314,6 +314,8 @@ class WalkBar(QFrame):
             self._add_card(card)
         self._fit_cards()
         self.cards_box.setVisible(bool(self.cards))
+        if self.cards:
+            self.setFocusProxy(self.cards[0])
 
     def _fit_cards(self) -> None:
         """On the projector, let the answers stand in one line if they need not be small for it."""
@@ -332,6 +334,7 @@ class WalkBar(QFrame):
         self.flow.addWidget(card)
 
     def _clear_cards(self) -> None:
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes it for none
         for card in self.cards:
             self.flow.removeWidget(card)
             card.hide()
