@@ -280,6 +280,7 @@ class EditorPage(QWidget):
         grid.view_changed.connect(self.view_changed)
         findings.go_to_requested.connect(self.go_to)
         walk.go_to_requested.connect(self._go_to_question)
+        walk.resized.connect(self._keep_question_in_view)
         findings.walk_requested.connect(self.start_walk)
         walk.listen_to(grid)
         walk.candidates_changed.connect(grid.number_candidates)
@@ -338,6 +339,9 @@ class EditorPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._keep_question_in_view()
+
+    def _keep_question_in_view(self) -> None:
         if self.walk_bar.walk.active:
             self._see_cursor.start()
 

@@ -240,7 +240,20 @@ class GridLayout:
         """The height of the groups' band; none where no group has a name."""
         if not any(group.name for group in self._model.matrix.groups.values()):
             return 0
-        return self.style.px(_PROJECTOR_BAND if self.style.projector else GROUP_BAND)
+        short = self.style.projector and self._names_fit_one_line()
+        return self.style.px(_PROJECTOR_BAND if short else GROUP_BAND)
+
+    def _names_fit_one_line(self) -> bool:
+        """Say whether each group's name has room over its columns, as a room wants it: low."""
+        measure = partial(self._bold.at, self.style.text_px(10))
+        rooms: dict[str, int] = {}
+        for column, width in zip(self._model.columns, self.column_widths, strict=True):
+            if column.role is not None and column.role.group:
+                rooms[column.role.group] = rooms.get(column.role.group, 0) + width
+        groups = self._model.matrix.groups
+        return all(
+            measure(groups[group].name) <= room - self.style.px(2) for group, room in rooms.items()
+        )
 
     @cached_property
     def count_strip(self) -> int:
@@ -362,7 +375,8 @@ class GridLayout:
 
     def group_lines(self, name: str, room: int) -> Fitted:
         """Break a group's name into the lines its band has room for."""
-        return self._fitted(name, room, 1 if self.style.projector else 2)
+        one = self.group_band == self.style.px(_PROJECTOR_BAND)
+        return self._fitted(name, room, 1 if one else 2)
 
     def _fitted(self, name: str, room: int, most: int) -> Fitted:
         """Break a label into lines; a little smaller before any of it is shortened or torn."""

@@ -61,6 +61,7 @@ class WalkBar(QFrame):
     go_to_requested = Signal(str, str)
     candidates_changed = Signal(object)
     print_parked_requested = Signal()
+    resized = Signal()  # what it asks takes more or less room now
     ended = Signal()
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
@@ -186,6 +187,7 @@ class WalkBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_cards()
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.answer_key(event):

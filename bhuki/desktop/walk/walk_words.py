@@ -34,8 +34,21 @@ def say_answer(
         return fix_text(fix, matrix, speech.texts), reason
     now = _say_now(finding, role.id, matrix)
     if short:
-        return for_screen(role.name), reason or now
+        return for_screen(role.name), _say_nearby(fix) or reason or now
     return for_screen(role.name), " · ".join(part for part in (now, reason) if part)
+
+
+def _say_nearby(fix: Fix) -> str:
+    """Say what a role does in the section, of which a room sees nothing else."""
+    if fix.reason != "holds-nearby":
+        return ""
+    return _.plural(
+        "has {letter} in the only other one",
+        "has {letter} in {k} of the {n} others",
+        n=int(fix.values.get("n", 0)),
+        k=fix.values["k"],
+        letter=fix.values["letter"],
+    )
 
 
 def _say_now(finding: Finding, role_id: str, matrix: Matrix) -> str:

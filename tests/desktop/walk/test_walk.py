@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from bhuki.catalogues import new_matrix
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import speech
 from bhuki.desktop.panels.accept_form import AcceptForm
@@ -282,3 +283,43 @@ def test_a_room_sees_all_roles_where_there_is_width_or_nobody_has_a_letter(
     assert page.grid.model.rowCount() == 3
     assert page.grid.model.columnCount() == 4 + more
     assert page.grid.hint.isHidden()
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_a_small_projector_shows_answers_in_one_line_and_whole_names(
+    window: Window, language: str, qtbot: QtBot
+) -> None:
+    speech.speak(language)
+    window.show_matrix(new_matrix("kl2012-figure-15", "da"))
+    page = window.editor
+    assert page is not None
+    window.resize(1280, 720)
+    page.set_projector(True)
+    page.start_walk()
+    bar = page.walk_bar
+    qtbot.waitUntil(lambda: bar.width() == 1280 and bar.cards[-1].isVisible())
+    assert len(bar.cards) == 4
+    assert len({card.y() for card in bar.cards}) == 1
+    layout = page.grid.layout_now
+    board = layout.group_lines("Tværgående koordinering", 2 * layout.column_widths[0])
+    assert board.lines == ["Tværgående", "koordinering"]
+
+
+def test_the_question_stays_in_view_while_a_role_is_picked(window: Window, qtbot: QtBot) -> None:
+    window.show_matrix(new_matrix("kl2012-figure-15", "da"))
+    page = window.editor
+    assert page is not None
+    window.resize(1280, 800)
+    page.set_projector(True)
+    page.start_walk()
+    qtbot.waitUntil(lambda: page.walk_bar.cards[-1].isVisible())
+    page.walk_bar.pick_role()
+    view = page.grid.view
+
+    def seen() -> bool:
+        asking = page.walk_bar.asking
+        row = view.visualRect(view.currentIndex())
+        shown = view.viewport().rect().contains(row)
+        return asking is not None and asking.isVisible() and row.isValid() and shown
+
+    qtbot.waitUntil(seen)
