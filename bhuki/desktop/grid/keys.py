@@ -7,7 +7,7 @@ have as shortcuts arrives there first; it is understood here too, so the grid ca
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from bhuki.desktop.grid.headings import ACTIVITY, ROLE, Heading
@@ -173,3 +173,16 @@ class GridKeys:
         cased = text.upper() != text.lower()  # "*" needs Shift to be typed at all
         self._grid.letters.sign(text, add=shift and cased)
         return True
+
+
+def is_adding(event: QEvent) -> bool:
+    """Say whether a key is Ctrl+Shift+= where “+” is Shift and “=”.
+
+    It is Ctrl++ there too, which zooms; of two shortcuts that match, Qt would take neither.
+    """
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Plus
+        and event.modifiers() == both
+    )

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, Q
 
 from bhuki.desktop.grid.chip_cache import ChipCache
 from bhuki.desktop.grid.glow import Glow
+from bhuki.desktop.grid.keys import is_adding
 from bhuki.desktop.grid.layout import GridLayout
 from bhuki.desktop.grid.model import GridModel
 from bhuki.desktop.grid.regions import rects_of
@@ -142,6 +143,12 @@ class GridView(QTableView):
                 self.viewport().update(rect.adjusted(-2, -2, 2, 2))
 
     # Events
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_adding(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.key_handler(event):

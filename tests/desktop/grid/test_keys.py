@@ -492,3 +492,14 @@ def test_a_cell_taken_away_while_written_ends_quietly(grid: MatrixGrid, hands: H
     editor.keep()
     assert grid.editor is None
     assert ("a1", "chief") not in grid.matrix.assignments
+
+
+def test_ctrl_shift_equal_adds_though_it_is_ctrl_plus_on_some_keyboards(grid: MatrixGrid) -> None:
+    def taken(modifiers: Qt.KeyboardModifier) -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Plus, modifiers, "+")
+        event.ignore()
+        QApplication.sendEvent(grid.view, event)
+        return event.isAccepted()
+
+    assert taken(Mod.ControlModifier | Mod.ShiftModifier)
+    assert not taken(Mod.ControlModifier)  # zooms
