@@ -89,7 +89,7 @@ class CommandPalette(QFrame):
     def _fill(self, typed: str) -> None:
         words = typed.casefold().split()
         self.found.clear()
-        for offer in self._offers:
+        for offer in sorted(self._offers, key=lambda each: _far(each, words)):
             hay = f"{offer.place} {offer.text} {offer.also}".casefold()
             if all(word in hay for word in words):
                 self._add(offer)
@@ -137,6 +137,14 @@ def offers_of(menus: Menus) -> list[Offer]:
     for action, name in menus.windows.others():
         offers.append(Offer(action, for_screen(name), window))
     return offers
+
+
+def _far(offer: Offer, words: list[str]) -> int:
+    """Say how far a command's own name is from what was typed; 0 where it begins with it."""
+    name = offer.text.casefold()
+    if name.startswith(" ".join(words)):
+        return 0
+    return 1 if all(word in name for word in words) else 2
 
 
 def _place(spec: ActionSpec) -> str:

@@ -329,6 +329,10 @@ def test_the_palette_knows_other_words_and_says_where_a_command_lies(room: Room)
     palette.search.clear()
     QTest.keyClicks(palette.search, "sort roles name")
     assert palette.found.count() == 1
+    palette.search.setText("letters")  # that of the letters, before what has to do with them
+    first, second = (palette.found.item(n) for n in range(2))
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "Letters …, Matrix, "
+    assert "letters" in second.data(Qt.ItemDataRole.AccessibleTextRole)
     palette.search.setText("xyzzy")
     assert palette.found.count() == 0
     assert palette.nothing.isVisible()

@@ -149,7 +149,7 @@ def test_a_key_goes_from_part_to_part(window: Window, page: EditorPage, qtbot: Q
         round_.append(part())
     assert round_ == ["findings", "toolbar", "grid"]
     page.start_walk()
-    qtbot.waitUntil(lambda: page.walk_bar.cards[0].isVisible())
+    qtbot.waitUntil(page.walk_bar.cards[0].isVisible)
     window.menus["part-before"].trigger()
     assert part() == "walk_bar"
     assert QApplication.focusWidget() is page.walk_bar.cards[0]

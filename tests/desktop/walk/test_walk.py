@@ -312,7 +312,7 @@ def test_the_question_stays_in_view_while_a_role_is_picked(window: Window, qtbot
     window.resize(1280, 800)
     page.set_projector(True)
     page.start_walk()
-    qtbot.waitUntil(lambda: page.walk_bar.cards[-1].isVisible())
+    qtbot.waitUntil(page.walk_bar.cards[-1].isVisible)
     page.walk_bar.pick_role()
     view = page.grid.view
 
