@@ -82,7 +82,8 @@ class EditorPage(QWidget):
         self._see_cursor = QTimer(self, singleShot=True, interval=0)
         self._see_cursor.timeout.connect(self._scroll_to_cursor)
         self._lay_out()
-        self.focus = Focus(self, self.grid, self._parts)
+        beside = (self.toolbar, self.message, self.walk_bar, self.find_bar)
+        self.focus = Focus((*beside, self.grid, self.side_stack))
         self._wire()
         self.walk_bar.hide()
         self.legend.hide()
@@ -246,15 +247,20 @@ class EditorPage(QWidget):
         column.addWidget(self.splitter, 1)
         column.addWidget(self.legend)
 
-    def _parts(self) -> list[QWidget]:
-        side = self._panel(self._side)
-        return [self.toolbar, self.message, self.walk_bar, self.find_bar, self.grid, side]
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:  # what had the keys has no use for it
             self.grid.setFocus()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Qt hands the keys of what is hidden on to whatever comes next, which may be a button of
+        # the status line; the next letter that the room decides would be lost there.
+        keys = QApplication.focusWidget()
+        if keys is not None and not keys.isVisible() and self.isAncestorOf(keys):
+            self.grid.setFocus()
+            return True
+        return super().focusNextPrevChild(forward)
 
     def _wire(self) -> None:
         grid, findings, walk = self.grid, self.findings, self.walk_bar
@@ -279,6 +285,7 @@ class EditorPage(QWidget):
         grid.refused.connect(lambda why: self.message.say(why, problem=True))
         grid.view_changed.connect(self.view_changed)
         findings.go_to_requested.connect(self.go_to)
+        findings.left.connect(grid.setFocus)
         walk.go_to_requested.connect(self._go_to_question)
         walk.resized.connect(self._keep_question_in_view)
         findings.walk_requested.connect(self.start_walk)

@@ -1,39 +1,27 @@
-"""Where the keys go on one page: from part to part when asked, and home when what had them is gone.
+"""Go from part to part of a page with the keyboard.
 
-    focus = Focus(page, home=page.grid, parts=lambda: [page.grid, page.findings])
-    focus.go_on()                 # the next part that shows; -1 for the one before
-
-Qt hands the keys of what is hidden to whatever comes next, which may be a button of the status
-line; then the next letter that the room decides would be lost.
+focus = Focus([page.grid, page.side_stack])
+focus.go_on()                 # the next part that shows; -1 for the one before
+focus.give_to(page.side_stack)
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from bhuki.desktop.panels.pieces import PanelHeading
 
 
-class Focus(QObject):
-    """Keeps the keys of a page where its user expects them."""
+class Focus:
+    """Goes round the parts of a page."""
 
-    def __init__(
-        self, page: QWidget, home: QWidget, parts: Callable[[], Sequence[QWidget]]
-    ) -> None:
-        super().__init__(page)
-        self._page, self._home, self._parts = page, home, parts
-        # Only once all that belongs to a step was done is it known that nobody took the keys.
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._go_home_unless_taken)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._follow)
+    def __init__(self, parts: Sequence[QWidget]) -> None:
+        self._parts = parts
 
     def go_on(self, step: int = 1) -> None:
         """Give the keys to the next part that shows, or (-1) to the one before."""
-        shown = [part for part in self._parts() if part.isVisibleTo(self._page)]
+        shown = [part for part in self._parts if part.isVisible()]
         now = QApplication.focusWidget()
         at = next((n for n, part in enumerate(shown) if _has(part, now)), -1 if step > 0 else 0)
         for turn in range(1, len(shown) + 1):
@@ -47,44 +35,21 @@ class Focus(QObject):
             taker.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return taker is not None
 
-    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Take the keys home from where they fell when what had them was hidden."""
-        if old is None or not isValid(old) or not self._page.isAncestorOf(old):
-            return
-        if new is None or not old.isVisible():
-            self._fallen_to = new
-            self._soon.start()
-
-    def _go_home_unless_taken(self) -> None:
-        now = QApplication.focusWidget()
-        # A stack hands the keys on to its next page even if that has no use for them.
-        taken = now is not None and now.focusPolicy() != Qt.FocusPolicy.NoFocus
-        if taken and now is not self._fallen_to:
-            return
-        if self._page.isVisible() and self._page.window().isActiveWindow():
-            self._home.setFocus()
-
 
 def first_taker(part: QWidget) -> QWidget | None:
     """Give what takes the keys when a part is gone to: its proxy, itself, or the first inside."""
+    if isinstance(part, QStackedWidget):
+        page = part.currentWidget()
+        return first_taker(page) if page is not None else None
     proxy = part.focusProxy()
     if proxy is not None and _takes(proxy):
         return proxy
     if proxy is None and _takes(part):
         return part
-    takers = [widget for widget in _inside(part) if _takes(widget)]
+    takers = [widget for widget in part.findChildren(QWidget) if _takes(widget)]
     # Whoever comes to a panel wants what is in it, not to close it.
     within = (widget for widget in takers if not _heads_a_panel(widget))
     return next(within, takers[0] if takers else None)
-
-
-def _inside(part: QWidget) -> Iterator[QWidget]:
-    """Give what lies in a part, in the order of the Tab key."""
-    widget = part.nextInFocusChain()
-    while widget is not None and widget is not part:
-        if part.isAncestorOf(widget):
-            yield widget
-        widget = widget.nextInFocusChain()
 
 
 def _heads_a_panel(widget: QWidget) -> bool:

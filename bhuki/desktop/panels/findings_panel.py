@@ -71,6 +71,7 @@ class FindingsPanel(QWidget):
     rule_requested = Signal(str)
     walk_requested = Signal()
     print_requested = Signal(str)  # "accepted" or "parked"
+    left = Signal()  # with the keys on it, when there is nothing more to choose
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +115,7 @@ class FindingsPanel(QWidget):
         self.show_rows(lazily=True)
         n = len(self._open)
         self.heading.count.setText(str(n))
-        self.stack.setCurrentWidget(self.list if n else self.empty)
+        self._show_list(n > 0)
         accepted = parked = 0
         if n < len(judge.findings):
             accepted = sum(1 for f in judge.findings if f.accepted is not None)
@@ -122,6 +123,12 @@ class FindingsPanel(QWidget):
         self._count_settled(accepted, parked)
         if self.settled is not None:
             self.settled.refresh()
+
+    def _show_list(self, some: bool) -> None:
+        had_keys = self.list.hasFocus()
+        self.stack.setCurrentWidget(self.list if some else self.empty)
+        if had_keys and not some:
+            self.left.emit()
 
     def show_rows(self, *, lazily: bool = False) -> None:
         """Lay out the rows anew, with the opened finding's card, whose fixes may be made later."""

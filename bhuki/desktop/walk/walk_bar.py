@@ -374,6 +374,7 @@ class WalkBar(QFrame):
                 widget.set_row(grown(_ROW))
         self.cards_box.setVisible(False)
         self.column.insertWidget(self.column.indexOf(self.cards_box) + 1, widget)
+        widget.show()  # a layout shows it only later, and what isn't shown can't hand on its keys
 
     def _stop_asking(self, *, back: bool = True) -> None:
         if self.asking is not None:
