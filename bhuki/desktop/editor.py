@@ -61,11 +61,11 @@ class EditorPage(QWidget):
         super().__init__(parent)
         self.document = document
         self._menus = menus
-        self.toolbar = Toolbar(document, menus)
+        self.grid = MatrixGrid(document)
+        self.toolbar = Toolbar(document, menus, self.grid.model.counts.total)
         self.message = MessageLine()
         self.walk_bar = WalkBar(document)
         self.find_bar = FindBar(document)
-        self.grid = MatrixGrid(document)
         self.findings = FindingsPanel(document)
         self.properties = SidePanel(document)
         self.history = HistoryPanel(document)
@@ -265,7 +265,6 @@ class EditorPage(QWidget):
     def _wire(self) -> None:
         grid, findings, walk = self.grid, self.findings, self.walk_bar
         letters = self.toolbar.palette_of_letters
-        letters.count_with(grid.model.counts.total)
         letters.letter_chosen.connect(self._choose_letter)
         letters.painting_changed.connect(lambda code: grid.set_palette_letter(code or None))
         grid.painting_stopped.connect(lambda: letters.paint_with(""))

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from bhuki.desktop.collecting import until_painted
 from bhuki.desktop.document import Document
 from bhuki.desktop.language import _, speech
 from bhuki.desktop.prompts import Unsaved, prompts
@@ -32,7 +33,6 @@ from bhuki.files.store import SUFFIX, bytes_of, read, save
 from bhuki.files.versions import keep_version
 from bhuki.intake import FileIs, what_is
 from bhuki.matrix.matrix import Matrix
-from bhuki.rules.judge import no_collecting
 from bhuki.sheets.to_matrix import to_matrix
 
 OPENABLE = "*.bhuki *.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.md *.markdown *.html *.htm"
@@ -107,7 +107,7 @@ class FileWork:
         try:
             match what_is(path):
                 case FileIs.MATRIX:
-                    with no_collecting():
+                    with until_painted():
                         self._open_matrix(path)
                 case FileIs.OUR_WORKBOOK:
                     self._open_workbook(path)

@@ -1,5 +1,7 @@
 """The line of tools over the grid: save and undo, the letters, the filter, the walk."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -24,13 +26,19 @@ class Toolbar(QWidget):
 
     filter_typed = Signal(str)
 
-    def __init__(self, document: Document, menus: Menus, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        menus: Menus,
+        count: Callable[[], Mapping[str, int]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("toolbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._menus = menus
         self._tools: list[tuple[QToolButton, QAction]] = []
-        self.palette_of_letters = LetterPalette(document)
+        self.palette_of_letters = LetterPalette(document, count=count)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(grown(148))

@@ -8,6 +8,8 @@ An edit tells what came and its inverse what went, so nothing is counted twice.
 """
 
 from collections import Counter
+from collections.abc import Mapping
+from operator import itemgetter
 
 from bhuki.matrix.edits import Edit, SetAssignments
 from bhuki.matrix.entities import Assignment, CellKey
@@ -16,6 +18,7 @@ from bhuki.matrix.scheme import Duty
 
 Tally = dict[str, int]
 Letters = tuple[str, ...]
+_ACTIVITY, _ROLE = itemgetter(0), itemgetter(1)
 
 
 class Counts:
@@ -30,11 +33,10 @@ class Counts:
         matrix = self._matrix
         of_roles: dict[str, list[Letters]] = {role_id: [] for role_id in matrix.roles}
         of_activities: dict[str, list[Letters]] = {a: [] for a in matrix.activities}
-        for (activity_id, role_id), assignment in matrix.assignments.items():
-            row, column = of_activities.get(activity_id), of_roles.get(role_id)
-            if row is not None and column is not None:
-                row.append(assignment.letters)
-                column.append(assignment.letters)
+        for (activity_id, role_id), assignment in _standing(matrix).items():
+            letters = assignment.letters
+            of_activities[activity_id].append(letters)
+            of_roles[role_id].append(letters)
         self._by_role = {role_id: _tally(cells) for role_id, cells in of_roles.items()}
         self._by_activity = {a: _tally(cells) for a, cells in of_activities.items()}
         # Which sets of letters a role has somewhere: they say how wide its column must be.
@@ -124,6 +126,14 @@ def _values(edit: Edit) -> dict[CellKey, Assignment | None]:
         if isinstance(step, SetAssignments):
             values.update(((a, r), value) for a, r, value in step.cells)
     return values
+
+
+def _standing(matrix: Matrix) -> Mapping[CellKey, Assignment]:
+    """Give the cells whose activity and role are there; one can speak of what is gone."""
+    cells, activities, roles = matrix.assignments, matrix.activities, matrix.roles
+    if set(map(_ACTIVITY, cells)) <= activities.keys() and set(map(_ROLE, cells)) <= roles.keys():
+        return cells
+    return {(a, r): found for (a, r), found in cells.items() if a in activities and r in roles}
 
 
 def _tally(cells: list[Letters]) -> Tally:

@@ -59,8 +59,7 @@ class GridFrame(QWidget):
         first = GridLayout(self.model, style, QSize(1000, 700), 24)
         self.columns_header = ColumnHeader(self.model, first, self.view)
         self.rows_header = RowHeader(self.model, first, self.view)
-        self.view.setHorizontalHeader(self.columns_header)
-        self.view.setVerticalHeader(self.rows_header)
+        self.view.take_headers(self.columns_header, self.rows_header)
         self.corner = CornerBlock(self.model, first, self)
         self.row_end = RowEnd(self.model, first, self.view, self)
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -139,6 +138,12 @@ class GridFrame(QWidget):
     def _theme_changed(self) -> None:
         self.restyle()
         self.update()
+
+    def lay_out_first(self) -> None:
+        """Put everything in its place by the layout that the parts were made with."""
+        self._outdated = False
+        end, room = self._room()
+        self._take_layout(self.layout_now.in_room(room, end))
 
     def relayout(self) -> None:
         """Work out all sizes anew and put everything in its place."""

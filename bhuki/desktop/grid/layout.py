@@ -111,7 +111,7 @@ _OF_ANY_ROOM = (
     "bands_width",
     "number_width",
     "name_left",
-    "_longest_name",
+    "_name_widths",
     "_base_columns",
     "group_band",
     "count_strip",
@@ -187,17 +187,17 @@ class GridLayout:
         px = self.style.px
         fixed = self.name_left + px(10)
         size = self.style.text_px(12)
-        wanted = min(max(round(self._longest_name * size) + 2, px(_NAME_LEAST)), px(_NAME_MOST))
+        longest = max(self._name_widths, default=0.0)
+        wanted = min(max(round(longest * size) + 2, px(_NAME_LEAST)), px(_NAME_MOST))
         spare = self._width - self.row_end - fixed - sum(self._base_columns)
         least = min(px(_NAME_LEAST), max(90, self._width // 2 - fixed))
         return fixed + max(least, min(wanted, spare))
 
     @cached_property
-    def _longest_name(self) -> float:
-        lines = self._model.lines
-        return max(
-            (self._text(for_screen(ln.activity.name)) for ln in lines if ln.activity), default=0.0
-        )
+    def _name_widths(self) -> list[float]:
+        """The width of each row's name per pixel of its size; 0 where it has none."""
+        named = (line.activity for line in self._model.lines)
+        return [self._text(for_screen(each.name)) if each is not None else 0.0 for each in named]
 
     @cached_property
     def name_room(self) -> int:
@@ -297,13 +297,12 @@ class GridLayout:
     @cached_property
     def row_heights(self) -> list[int]:
         """The rows' heights: two lines where a row's name or its section's needs them."""
-        style, width_of, alone = self.style, self._text, self._lone_rows
-        room = self.name_room / style.text_px(12)
-        heights: list[int] = []
-        for row, line in enumerate(self._model.lines):
-            name = for_screen(line.activity.name) if line.activity is not None else ""
-            tall = row in alone or (bool(name) and width_of(name) > room)
-            heights.append(style.tall_row if tall and line.activity is not None else style.row)
+        low, tall = self.style.row, self.style.tall_row
+        room = max(0.0, self.name_room / self.style.text_px(12))
+        heights = [tall if width > room else low for width in self._name_widths]
+        for row in self._lone_rows:
+            if self._model.lines[row].activity is not None:
+                heights[row] = tall
         return heights
 
     @cached_property

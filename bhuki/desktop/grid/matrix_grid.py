@@ -52,7 +52,7 @@ class MatrixGrid(GridPlaces):
         self._own_edits = 0
         self._build_verbs()
         self._wire()
-        self.relayout()
+        self.lay_out_first()
         self._first_cursor()
         self._retranslate()
 

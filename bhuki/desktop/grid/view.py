@@ -28,7 +28,7 @@ from PySide6.QtGui import (
     QPolygon,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
 from bhuki.desktop.grid.chip_cache import ChipCache
 from bhuki.desktop.grid.glow import Glow
@@ -65,8 +65,16 @@ class GridView(QTableView):
         self.candidates: dict[str, int] = {}  # role id → number, on the cursor's row
         self.drop_line: tuple[Qt.Orientation, int] | None = None
         self._hover = (-1, -1)
-        self.setModel(model)
         self._dress()
+
+    def take_headers(self, across: QHeaderView, down: QHeaderView) -> None:
+        """Stand between two headers, and only then show the model.
+
+        Qt's own headers would first make room for every row and column.
+        """
+        self.setHorizontalHeader(across)
+        self.setVerticalHeader(down)
+        self.setModel(self.grid_model)
 
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -100,7 +100,6 @@ class FindingsPanel(QWidget):
         speech.changed.connect(self.retranslate)
         theme.changed.connect(self.list.viewport().update)
         self.retranslate()
-        self.refresh()
 
     # --- what it shows
 

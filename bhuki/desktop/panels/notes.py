@@ -134,7 +134,8 @@ class NotesPanel(QWidget):
         name_it(self.print_button, _("Print the notes"))
         if self.heading.closer is not None:
             name_it(self.heading.closer, _("Close"))
-        self.refresh()
+        if self.isVisible():  # else once it is: it looks through all cells
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

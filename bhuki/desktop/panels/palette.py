@@ -222,11 +222,6 @@ class LetterPalette(QWidget):
             made.setChecked(made.painting)
         self.painting_changed.emit(code)
 
-    def count_with(self, count: Callable[[], Mapping[str, int]]) -> None:
-        """Ask somebody who keeps the counts, such as the grid, instead of counting all cells."""
-        self._count = count
-        self._soon.start()
-
     def show_counts(self) -> None:
         """Count again and show it."""
         counts = self._count()

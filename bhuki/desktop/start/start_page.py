@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -69,7 +69,7 @@ class StartPage(QWidget):
         self._new_place.setProperty("panel", "true")
         self._new_place.setFixedWidth(min(grown(_NEW_WIDTH), _NEW_MOST))
         self._lay_out()
-        recents.changed.connect(self.refresh)
+        recents.changed.connect(self._follow)
         speech.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -103,6 +103,7 @@ class StartPage(QWidget):
 
     def refresh(self) -> None:
         """Show the recent files as they are now."""
+        self._is_outdated = False
         for card in self.cards:
             card.hide()
             card.deleteLater()
@@ -140,6 +141,17 @@ class StartPage(QWidget):
         self.sheet_words.setText(_("Bhuki shows how it was read, cell by cell, before you use it."))
         self.sheet_button.setText(_("Open an Excel sheet …"))
         self.refresh()
+
+    def _follow(self) -> None:
+        """Show other files once the page is seen again: behind a matrix nobody looks at it."""
+        self._is_outdated = True
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_outdated:
+            self.refresh()
 
     def _order_tabs(self, panel: NewPanel | None) -> None:
         """Let Tab go as the eye does; what is made later would come last."""
