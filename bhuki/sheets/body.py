@@ -124,13 +124,22 @@ class Body:
             return False
         if (row, self._side.activity) not in self._guesses.of:
             return self._is_blank_line(row)
-        numbers = (self._view.label(row, column) for column in self._side.numbers)
-        number = any(map(_may_number, numbers)) or self._numbered_in_line(row)
+        number = any(self._is_numbered(row, column) for column in self._side.numbers)
+        number = number or self._numbered_in_line(row)
         covered = any((row, column) in self._view.anchors for column in self._columns)
         name = self._view.label(row, self._side.activity)
         role = self._roles_beside and vocabulary().role_words.at_an_end(name) and len(name) < 60
         own = self._view.grid.table and len(name) < 100 and not is_total(name)
         return number or covered or role or own
+
+    def _is_numbered(self, row: int, column: int) -> bool:
+        """Whether a row has a number, and no role or abbreviation of a table further down."""
+        text = self._view.label(row, column)
+        if any(map(str.isdigit, text)):
+            return True
+        above = self._view.in_column(column, self._heading.name_row + 1, row - 1)
+        digits = any(any(map(str.isdigit, self._view.label(r, column))) for r in above)
+        return 0 < len(text) <= 3 and not digits
 
     def _numbered_in_line(self, row: int) -> bool:
         """Whether a row's name begins with a number of as many parts as the names above."""
@@ -177,6 +186,8 @@ class Body:
         kinds = [known[place].kind for place in places if place in known]
         counts = Counter(kinds)
         letters = sum(counts[kind] for kind in LETTERS)
+        if letters and self._counts_digits(row):
+            return "total"
         nones, numbers = counts[Kind.NONE], counts[Kind.NUMBER]
         texts = len(kinds) - letters - nones - numbers
         name = self._view.label(row, self._side.activity)
@@ -191,6 +202,15 @@ class Body:
         # Words where letters should stand: an activity, its cells shown as not understood.
         return "letters" if texts and name and len(kinds) > 1 else "label"
 
+    def _counts_digits(self, row: int) -> bool:
+        """Whether a row counts, though its numbers are letters here."""
+        name = self._view.label(row, self._side.activity)
+        texts = [self._view.label(row, column) for column in self._columns]
+        letters = self._guesses.alphabet.letters
+        digits = all(text.isdecimal() for text in texts if text)
+        more = is_total(name) and any(text and text not in letters for text in texts)
+        return digits and (more or name.upper() in letters)
+
     def _sums_to_nothing(self, row: int, name: str) -> bool:
         """Whether a row of noughts counts: under a label for sums, or a letter's."""
         texts = {self._view.label(row, column) for column in self._columns} - {""}
@@ -204,8 +224,3 @@ class Body:
             return False
         same = sum(self._view.label(row, head.columns[0]) == head.name for head in heads)
         return same >= 0.6 * len(heads)
-
-
-def _may_number(text: str) -> bool:
-    """Whether a text among the numbers is one, and not the role of a matrix further down."""
-    return any(map(str.isdigit, text)) or 0 < len(text) <= 3

@@ -7,6 +7,8 @@ from bhuki.sheets.grid import Cell
 from bhuki.sheets.layout import Layout
 from bhuki.sheets.ledger import Ledger
 from bhuki.sheets.letters import Kind
+from bhuki.sheets.other_columns import heads_no_role
+from bhuki.sheets.scheme_evidence import SchemeChoice
 from bhuki.sheets.view import Place, View
 from bhuki.sheets.vocabulary import vocabulary
 
@@ -29,6 +31,7 @@ def doubt_where_letters_are_left(
         and place not in legend
         and ledger.kind(place) in _MAY_HIDE_LETTERS
         and any(_is_letter_of(matrix, cell) for matrix in found)
+        and not any(_is_told_apart(view, matrix, place[1]) for matrix in found)
     ]
     # Sections may be called like a duty, "Review"; in one column, not in several.
     sections = {place for place in left if ledger.kind(place) == "section"}
@@ -36,6 +39,11 @@ def doubt_where_letters_are_left(
         left = [place for place in left if place not in sections]
     if len(left) > max(_FEW_LEFT, 0.05 * len(read)):
         _doubt(found)
+
+
+def _is_told_apart(view: View, matrix: Found, column: int) -> bool:
+    """Whether a matrix's heading says of a column that it is no role: "Status"."""
+    return any(heads_no_role(view.label(row, column)) for row in matrix.heading_rows)
 
 
 def doubt_where_a_legend_stands_inside(found: list[Found], legend: Container[Place]) -> None:
@@ -62,7 +70,18 @@ def _is_letter_of(matrix: Found, cell: Cell) -> bool:
     return guess.kind is Kind.CODE and guess.note is None
 
 
-def is_one_column(layout: Layout) -> bool:
+def is_doubtful(layout: Layout, choice: SchemeChoice) -> bool:
+    """Say whether a block may well be something else than it was read as."""
+    return (
+        layout.lines.doubtful
+        or layout.unclear_columns
+        or choice.has_strangers
+        or _may_be_list(layout)
+        or _is_one_column(layout)
+    )
+
+
+def _is_one_column(layout: Layout) -> bool:
     """Say whether in a lone column of letters it is not said what they are for.
 
     It is headed like letters, or has each letter once, as a legend has.
@@ -77,7 +96,7 @@ def is_one_column(layout: Layout) -> bool:
     )
 
 
-def may_be_list(layout: Layout) -> bool:
+def _may_be_list(layout: Layout) -> bool:
     """Say whether activities repeat beside one column of letters: for one role after another."""
     names = [line.name for line in layout.lines.found]
     return len(layout.heads) == 1 and len(set(names)) <= 0.7 * len(names)

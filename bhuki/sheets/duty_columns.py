@@ -6,69 +6,25 @@ roles, several of them with `;`, commas or line breaks between.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
 
 from bhuki.sheets.blocks import Guesses
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
+from bhuki.sheets.doubts import UNSURE
+from bhuki.sheets.duty_headings import DutyHeading, find_duty_headings
 from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orientation
 from bhuki.sheets.legend import Legend
-from bhuki.sheets.letters import WORD, Kind, plain, shipped_letters
+from bhuki.sheets.letters import WORD, Kind, plain
 from bhuki.sheets.lines import LineReader
-from bhuki.sheets.scheme_evidence import (
-    Evidence,
-    SchemeChoice,
-    choose_scheme,
-)
-from bhuki.sheets.scheme_words import concepts, names_of_letters
+from bhuki.sheets.scheme_evidence import Evidence, SchemeChoice, choose_scheme
+from bhuki.sheets.scheme_words import concepts, words_said
 from bhuki.sheets.side import find_side, is_number_label
 from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary, words_of
 
 _BETWEEN_NAMES = re.compile(r"\s*(?:;|\n|,(?!\d)|•|·|\|)\s*")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_HELPING_WORDS = frozenset(
-    [
-        "role",
-        "roles",
-        "party",
-        "parties",
-        "person",
-        "persons",
-        "people",
-        "team",
-        "teams",
-        "who",
-        "is",
-        "the",
-        "rolle",
-        "roller",
-        "rol",
-        "rôle",
-        "ruolo",
-        "papel",
-        "main",
-        "primary",
-        "name",
-        "names",
-        "by",
-        "raci",
-        "rasci",
-        "matrix",
-        "key",
-    ]
-)
-_LETTER_NAMED = re.compile(
-    r"(?P<name>.*?)\s*[(\[](?P<last>[A-Za-z])[)\]]\s*$"
-    r"|(?P<first>[A-Za-z])(?:\s*[-–—:=·]\s*(?P<rest>.+)|\s*[(\[](?P<inside>[^()]{3,})[)\]]\s*)$"
-)
-
-
-@dataclass
-class _DutyHeading:
-    row: int
-    codes: dict[int, str]  # column → letter, or a word's duty with `@`
+_FEWEST_NAMES = 2
 
 
 def find_duty_columns(
@@ -82,7 +38,7 @@ def find_duty_columns(
 
     `guess` is called with the cells of the legend that stand in no heading.
     """
-    headings = _headings(view, evidence.legend, legend_cells)
+    headings = find_duty_headings(view, evidence.legend, legend_cells)
     if not headings:
         return []
     rows = {heading.row for heading in headings}
@@ -99,154 +55,8 @@ def find_duty_columns(
     return found
 
 
-def _headings(view: View, legend: Legend, legend_cells: Collection[Place]) -> list[_DutyHeading]:
-    """Find the rows that name duties, from the top; the sheet's own legend knows best."""
-    texts = {cell.text for cell in view.cells.values()}
-    said = legend.meanings.items() if legend.sure >= 2 else ()
-    meant = {fold(meaning): letter for letter, meaning in said}
-    words = {text: code for text in texts if (code := _meant(text, meant) or duty_named(text))}
-    letters = {text: code for text in texts if (code := _letter_named(text, legend))}
-    telling = words.keys() | letters.keys() | _names_of_letters_in(texts)
-    found = []
-    for row in sorted(view.rows):
-        if _repeats_letters(view, row, telling, letters):
-            continue
-        cells = [
-            (column, view.cells[row, column].text)
-            for column in view.rows[row]
-            # A legend may begin beside the heading; it goes on under it.
-            if (row, column) not in legend_cells or (row + 1, column) not in legend_cells
-        ]
-        if not cells:
-            continue
-        named = {column: words[text] for column, text in cells if text in words}
-        lone = {column: letters[text] for column, text in cells if text in letters}
-        named = _by_their_letters(cells, named)
-        _leave_activities(view, row, cells, named)
-        if legend.sure < 2:
-            named |= _called_by_scheme(cells, named)
-        if len(set(named.values())) >= 2:
-            found.append(_DutyHeading(row, named | lone))
-        elif (3 <= len(lone) == len(set(lone.values()))) or set(lone.values()) == {"R", "A"}:
-            found.append(_DutyHeading(row, lone))
-    return found
-
-
-def _names_of_letters_in(texts: set[str]) -> set[str]:
-    names = set().union(*names_of_letters().values())
-    return {text for text in texts if fold(text) in names or _LETTER_NAMED.match(plain(text))}
-
-
-def _repeats_letters(
-    view: View, row: int, telling: AbstractSet[str], letters: Mapping[str, str]
-) -> bool:
-    """Whether a row can't be a heading: it says too little, or some letter twice and no word."""
-    cells = view.cells
-    texts = [cells[row, column].text for column in view.rows[row]]
-    said = telling & set(texts)
-    if len(said) < 2:
-        return True
-    return said <= letters.keys() and sum(map(said.__contains__, texts)) > len(said)
-
-
-def _called_by_scheme(cells: list[tuple[int, str]], named: dict[int, str]) -> dict[int, str]:
-    """Give letters where headings are what one scheme calls them all, more than words tell."""
-    plain_names = set(names_of_letters()["RACI"]) | set(names_of_letters()["RASCI"])
-    for names in names_of_letters().values():
-        found = {column: names[fold(text)] for column, text in cells if fold(text) in names}
-        whole = len(found) == len(set(found.values())) >= 4 and set(named) <= set(found)
-        own = {fold(text) for column, text in cells if column in found} - plain_names
-        if whole and len(own) >= (1 if len(found) == len(names) else 2):
-            return found
-    return {}
-
-
-def _is_numbered(view: View, row: int, column: int) -> bool:
-    """Whether the cells under a heading are numbers, whatever it is called."""
-    under = [view.label(r, column) for r in view.in_column(column, row + 1, view.last_row)]
-    return len(under) > 1 and all(is_number_label(text) for text in under)
-
-
-def _leave_activities(
-    view: View, row: int, cells: list[tuple[int, str]], named: dict[int, str]
-) -> None:
-    """Take out a first column that names the activities with a word for a duty: "Decision".
-
-    Only numbers may stand left of it.
-    """
-    words = vocabulary()
-    columns = [
-        column
-        for column, text in cells
-        if fold(text) not in words.number_headings and not _is_numbered(view, row, column)
-    ]
-    texts = dict(cells)
-    first = columns[0] if columns else 0
-    others = {column for column, _ in cells} - set(columns)
-    if len(named) < 3 or first not in named:
-        return
-    if any(c < first and c not in others for c in view.columns):
-        return
-    if words.activity_headings.is_one(texts[first]):
-        del named[first]
-
-
-def _by_their_letters(cells: list[tuple[int, str]], named: dict[int, str]) -> dict[int, str]:
-    """Take letters in brackets at their word where all headings have one: "Owner (A)"."""
-    bracketed = {
-        column: letter
-        for column, text in cells
-        if (letter := _letter_and_name(plain(text))[0]) and not text.startswith(letter)
-    }
-    known = set(bracketed.values()) <= set(shipped_letters())
-    distinct = len(set(bracketed.values())) == len(bracketed) >= 3
-    return bracketed if known and distinct and set(named) <= set(bracketed) else named
-
-
-def _meant(heading: str, meant: Mapping[str, str]) -> str | None:
-    """Give the letter whose meaning the legend gives as this heading, alone or as `Leads (L)`."""
-    _, bare = _letter_and_name(plain(heading))
-    return meant.get(fold(heading)) or meant.get(fold(bare))
-
-
-def _letter_and_name(heading: str) -> tuple[str, str]:
-    """Give a heading's letter and name apart: `Owner (O)`, `O – Owner`, `O (Owner)`."""
-    hit = _LETTER_NAMED.match(heading)
-    if not hit:
-        return "", heading
-    letter = hit["last"] or hit["first"]
-    return letter.upper(), hit["name"] or hit["rest"] or hit["inside"] or ""
-
-
-def _letter_named(heading: str, legend: Legend) -> str | None:
-    said = plain(heading).upper() if len(heading) <= 4 else ""
-    if said in legend.meanings:
-        return said
-    return shipped_letters().get(said) if len(said) == 1 else None
-
-
-def duty_named(heading: str) -> str | None:
-    """Say which letter or duty a column's heading names, as `R` or `@does`; or None."""
-    said = plain(heading)
-    if len(said) > 60:
-        return None
-    letter, bare = _letter_and_name(said)
-    bare = _BRACKETS.sub(" ", bare)
-    words = [word for word in words_of(bare) if word not in _HELPING_WORDS]
-    duty = vocabulary().duty_of(" ".join(words)) or vocabulary().duty_of(bare)
-    if duty is None and words and words[-1].endswith("s"):
-        duty = vocabulary().duty_of(" ".join(words)[:-1])  # several of them: Contributors
-    if duty is None and "/" in bare:
-        duty = vocabulary().duty_of(bare.partition("/")[0])
-    if duty is None or duty == "none":
-        return None
-    if letter in shipped_letters() and fold(bare)[:1] == letter.casefold():
-        return letter
-    return WORD + duty
-
-
 def _read_under(
-    guesses: Guesses, heading: _DutyHeading, evidence: Evidence, corrections: Corrections
+    guesses: Guesses, heading: DutyHeading, evidence: Evidence, corrections: Corrections
 ) -> Found | None:
     view = guesses.view
     last = _last_row(guesses, heading)
@@ -255,8 +65,12 @@ def _read_under(
     codes = {column: heading.codes[column] for column in columns}
     if len(set(codes.values())) < 2:
         return None
-    choice = _choose(codes, evidence)
-    letters = {column: _letter_of(choice, code) for column, code in codes.items()}
+    headed = {column: view.label(heading.row, column) for column in codes}
+    choice = _choose(codes, headed.values(), evidence)
+    letters = {
+        column: _letter_of(choice, code) or choice.alphabet.words.get(fold(headed[column]))
+        for column, code in codes.items()
+    }
     if len({x for x in letters.values() if x}) < 2 or choice.covered < 0.65:
         return None
     duties = set(codes.values())
@@ -303,6 +117,8 @@ def _read_under(
         read.claims[heading.row, column] = "header"
     _claim_notes(guesses, read, heading, columns, last)
     read.certainty = _certainty(view, read, codes, len(side_names(read)), evidence)
+    if len(columns) < len(heading.codes) or None in letters.values():
+        read.certainty = min(read.certainty, UNSURE)  # some column is of no letter, or no names
     return read if read.cells else None
 
 
@@ -315,7 +131,7 @@ def side_names(read: Found) -> set[str]:
     return {role.name for role in read.roles}
 
 
-def _last_row(guesses: Guesses, heading: _DutyHeading) -> int:
+def _last_row(guesses: Guesses, heading: DutyHeading) -> int:
     """The body ends before an empty row with nothing in the columns after it, or a new heading."""
     view = guesses.view
     last, empty = heading.row, 0
@@ -323,6 +139,8 @@ def _last_row(guesses: Guesses, heading: _DutyHeading) -> int:
         if any((row, column) in guesses.of for column in heading.codes):
             if _repeats(view, row, heading):
                 break
+            if empty and not _same_names(view, heading, row):
+                break  # another table
             last, empty = row, 0
         else:
             empty += 1 if row not in view.rows else 0
@@ -331,14 +149,30 @@ def _last_row(guesses: Guesses, heading: _DutyHeading) -> int:
     return last
 
 
-def _repeats(view: View, row: int, heading: _DutyHeading) -> bool:
+def _same_names(view: View, heading: DutyHeading, row: int) -> bool:
+    """Whether what goes on after an empty row names roles that stand above it, or few do."""
+    above = _names_in(view, heading, range(heading.row + 1, row))
+    end = row
+    while end in view.rows:
+        end += 1
+    below = _names_in(view, heading, range(row, end))
+    return len(above) < _FEWEST_NAMES or len(below & above) >= 0.3 * len(below)
+
+
+def _names_in(view: View, heading: DutyHeading, rows: Iterable[int]) -> set[str]:
+    places = ((row, column) for row in rows for column in heading.codes)
+    cells = (view.cells[place] for place in places if place in view.cells)
+    return {fold(name) for cell in cells for name in split_names(cell.text, "")}
+
+
+def _repeats(view: View, row: int, heading: DutyHeading) -> bool:
     """Whether a row says the heading again, over the next matrix."""
     columns = heading.codes
     same = sum(view.label(row, c) == view.label(heading.row, c) for c in columns)
     return same >= 0.6 * len(columns)
 
 
-def _columns_of_names(guesses: Guesses, heading: _DutyHeading, last: int) -> list[int]:
+def _columns_of_names(guesses: Guesses, heading: DutyHeading, last: int) -> list[int]:
     """Give the columns whose cells are names, not letters, marks or numbers."""
     columns = []
     for column in heading.codes:
@@ -350,17 +184,35 @@ def _columns_of_names(guesses: Guesses, heading: _DutyHeading, last: int) -> lis
         names = sum(kind in (Kind.TEXT, Kind.LOOSE, Kind.WEAK) for kind in filled)
         if not filled or names >= 0.6 * len(filled):
             columns.append(column)
-    return columns
+    return _with_known_names(guesses.view, heading, columns, last)
 
 
-def _choose(codes: dict[int, str], evidence: Evidence) -> SchemeChoice:
+def _with_known_names(view: View, heading: DutyHeading, columns: list[int], last: int) -> list[int]:
+    """Take in columns whose cells look like letters, but name roles of the others: `R&D`."""
+    rows = range(heading.row + 1, last + 1)
+
+    def names(columns: Iterable[int]) -> set[str]:
+        return _names_in(view, DutyHeading(heading.row, dict.fromkeys(columns, "")), rows)
+
+    known = names(columns)
+    more = [
+        c
+        for c in heading.codes
+        if c not in columns and 2 * len(names([c]) & known) >= len(names([c]))
+    ]
+    return sorted([*columns, *more])
+
+
+def _choose(codes: dict[int, str], headed: Iterable[str], evidence: Evidence) -> SchemeChoice:
     legend = Legend(
         {k: v for k, v in evidence.legend.meanings.items() if len(k) == 1},
         set(),
         evidence.legend.sure,
     )
     used = Counter(set(codes.values()))
-    return choose_scheme(Evidence(used, legend, evidence.mentions, evidence.language))
+    words = words_said(headed) if any(code.startswith(WORD) for code in used) else frozenset()
+    found = Evidence(used, legend, evidence.mentions, evidence.language, words, evidence.neighbour)
+    return choose_scheme(found)
 
 
 def _letter_of(choice: SchemeChoice, code: str) -> str | None:
@@ -414,7 +266,7 @@ def split_names(text: str, letter: str) -> list[str]:
 
 
 def _claim_notes(
-    guesses: Guesses, read: Found, heading: _DutyHeading, columns: list[int], last: int
+    guesses: Guesses, read: Found, heading: DutyHeading, columns: list[int], last: int
 ) -> None:
     """What stands in the rows beside the activities and the names is notes."""
     view = guesses.view

@@ -5,14 +5,16 @@ plans and tables of rights look much alike, so letters alone never do.
 """
 
 import math
+import re
 from dataclasses import dataclass
 
 from bhuki.sheets.layout import Layout
 from bhuki.sheets.legend import Legend
 from bhuki.sheets.letters import WORD, Kind
 from bhuki.sheets.scheme_evidence import SchemeChoice
-from bhuki.sheets.vocabulary import vocabulary
+from bhuki.sheets.vocabulary import vocabulary, words_of
 
+_NUMBER = re.compile(r"\d+")
 _OWN_NAMES = ("does", "answers", "asked", "told")
 
 _RIGHTS = frozenset("CRUDWX")
@@ -94,9 +96,22 @@ def _name_points(layout: Layout) -> float:
     points += 1.2 * min(1.0, 2 * max(roles, side_roles))
     points -= 1.0 * (1 - distinct)
     points -= 8.0 * sum(words.calendar_words.is_one(name) for name in names) / count
+    points -= 4.0 if _only_counted(names) else 0.0
     points += 1.0 if layout.side.heading_fits else 0.0
     points += 0.6 * (wordy / max(1, len(sides))) - 0.8
     return points + 0.5
+
+
+def _only_counted(names: list[str]) -> bool:
+    """Whether names differ only by a number, and count no roles: `Week 12`, `Test 3`."""
+    bare = {_NUMBER.sub("", name).strip() for name in names}
+    words = vocabulary()
+    return (
+        len(names) > 2
+        and len(bare) == 1
+        and bool(words_of(name := bare.pop()))
+        and not (words.role_words.at_an_end(name) or words.role_headings.has_one(name))
+    )
 
 
 def _odd_share(layout: Layout) -> float:

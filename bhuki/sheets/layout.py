@@ -15,6 +15,7 @@ from bhuki.sheets.grid import CellKind
 from bhuki.sheets.headings import Head, Heading, find_heading
 from bhuki.sheets.letters import Guess, Kind
 from bhuki.sheets.lines import LineReader, Lines
+from bhuki.sheets.other_columns import OtherColumns, find_other_columns, heads_no_role
 from bhuki.sheets.side import Side, find_side
 from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary
@@ -45,6 +46,7 @@ class Layout:
     letter_row: dict[int, str] | None = None  # for marks: the letter over each column
     block: Block | None = None
     bounds: Bounds | None = None
+    unclear_columns: bool = False  # some columns with letters may be roles, or may not
 
     @property
     def heads(self) -> list[Head]:
@@ -121,6 +123,11 @@ class _Builder:
             heading = Heading(above.heading.name_row, [], above.heads)
         if heading is None:
             return None
+        others = self._without_others(block, heading, letter_row)
+        if not self._columns:
+            return None
+        if others.all and (again := self._find_heading(block.first_row, letter_row)):
+            heading = again
         wanted = set(self._columns)
         rows = sorted({row for row, column in block.places if column in wanted})
         side = self._find_side(rows, heading) if rows else None
@@ -133,7 +140,18 @@ class _Builder:
         if layout is not None:
             layout.letter_row = letter_row
             layout.block, layout.bounds = given, self._bounds
+            layout.unclear_columns = bool(others.guessed or others.unclear)
         return layout
+
+    def _without_others(
+        self, block: Block, heading: Heading, letter_row: dict[int, str] | None
+    ) -> OtherColumns:
+        """Take columns off that are no roles: a status, a priority."""
+        if letter_row or self._corrections.role_columns:
+            return OtherColumns()
+        others = find_other_columns(self._guesses, block, self._columns, heading)
+        self._columns = [column for column in self._columns if column not in others.all]
+        return others
 
     def _letter_row(self, block: Block) -> dict[int, str] | None:
         """Where marks stand under a row of letters, give the letter over each column."""
@@ -374,6 +392,7 @@ def _may_be_role(name: str) -> bool:
         return False
     return not (
         words.note_headings.is_one(name)
+        or heads_no_role(name)
         or words.description_headings.is_one(name)
         or words.activity_headings.is_one(name)
         or words.legend_headings.is_one(name)

@@ -104,6 +104,7 @@ class LineReader:
         self._marked = self._sections_are_marked(rows)
         lone = self._is_lone_section(rows)
         strip = self._strips_numbers(rows)
+        self._dotted = self._have_dotted_numbers(rows)
         for place, row in enumerate(rows):
             if self._continues(row):
                 continue
@@ -181,6 +182,12 @@ class LineReader:
         named = [row for row in rows if row.text]
         hits = sum(bool(_LOOSE_NUMBER.match(row.text)) for row in named)
         return hits >= 2 and hits >= 0.5 * len(named)
+
+    def _have_dotted_numbers(self, rows: list[_Row]) -> bool:
+        """Whether most names begin with a number such as `1.2`, whatever stands beside them."""
+        named = [row for row in rows if row.text and row.has_letters]
+        hits = sum("." in (split_number(row.text)[0] or "") for row in named)
+        return hits >= 2 and hits >= 0.6 * len(named)
 
     def _continues(self, row: _Row) -> bool:
         """Take a row whose letters are merged with the row above as more of that activity."""
@@ -349,8 +356,9 @@ class LineReader:
         cell = row.cell
         sections = [text for _, text in self._stack] + self._column_sections(row)
         number, name = row.numbering or None, row.text
-        if cell is not None and not self._numbering(row.number):
-            number, name = split_number(name, loose=strip)
+        if cell is not None and (self._dotted or not self._numbering(row.number)):
+            own, name = split_number(name, loose=strip)
+            number = own or number
         place = (cell.row, cell.column) if cell else (row.number, self._side.activity)
         name = _BULLET.sub("", name)
         self._lines.found.append(Line(place, name, number, sections, [row.number]))

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 
 from bhuki.sheets.blocks import Guesses
-from bhuki.sheets.duty_columns import duty_named, split_names
+from bhuki.sheets.duty_columns import split_names
+from bhuki.sheets.duty_headings import duty_named
 from bhuki.sheets.found import Found, FoundActivity, FoundCell, FoundRole, Orientation
 from bhuki.sheets.layout import Layout
 from bhuki.sheets.letters import WORD, Kind

@@ -21,8 +21,7 @@ from bhuki.sheets.doubts import (
     UNSURE,
     doubt_where_a_legend_stands_inside,
     doubt_where_letters_are_left,
-    is_one_column,
-    may_be_list,
+    is_doubtful,
 )
 from bhuki.sheets.duty_columns import find_duty_columns
 from bhuki.sheets.finding import as_found, read_marks
@@ -431,7 +430,7 @@ class _SheetReader:
             again = lay_out(self.guesses, layout.block, bounds, told_so, roles_beside=True)
             layout = again or layout
         certainty = min(certainty_of(points) * (0.6 + 0.4 * sure), choice.reads_right)
-        if layout.lines.doubtful or may_be_list(layout) or is_one_column(layout):
+        if is_doubtful(layout, choice):
             certainty = min(certainty, UNSURE)
         return as_found(layout, choice, orientation, 0.99 if told else certainty)
 

@@ -18,6 +18,7 @@ from bhuki.sheets.scheme_words import (
     akin,
     concepts,
     explains,
+    is_own_name,
     knows,
     letter_for,
     rare_names,
@@ -85,6 +86,8 @@ class SchemeChoice:
     covered: float  # share of the letters that the scheme explains
     reads_right: float = 1.0  # how sure it is that words stand for these letters and no others
     used: frozenset[str] = frozenset()  # the letters and words it was chosen for
+
+    has_strangers: bool = False  # letters that no scheme has stand there too often
 
     def explains(self, codes: Iterable[str]) -> bool:
         """Say whether the scheme has all these letters, and letters for words for duties."""
@@ -161,14 +164,16 @@ def choose_scheme(evidence: Evidence) -> SchemeChoice:
     certainty = _certainty(best - max(second, own), evidence)
     covered = _covered(scheme, evidence)
     alphabet = alphabet_of(scheme, evidence.legend)
-    for code in _unknown_but_frequent(scheme, evidence):
+    strangers = _unknown_but_frequent(scheme, evidence)
+    for code in strangers:
         # Letters that no scheme knows are kept as they are, and become findings.
         alphabet.letters[code.upper()] = code
         certainty = min(certainty, 0.5)
     others = [score for score, other in scored[1:] if not read_alike(scheme, other, evidence.used)]
     reads_right = _certainty(best - max([*others, own]), evidence) if others else 1.0
     used = frozenset(evidence.used)
-    return SchemeChoice(scheme.id, scheme, certainty, alphabet, covered, reads_right, used)
+    strange = bool(strangers)
+    return SchemeChoice(scheme.id, scheme, certainty, alphabet, covered, reads_right, used, strange)
 
 
 def _unknown_but_frequent(scheme: Scheme, evidence: Evidence) -> list[str]:
@@ -222,7 +227,9 @@ def _legend_score(scheme: Scheme, evidence: Evidence, meant: set[str | None]) ->
     for letter, meaning in evidence.legend.meanings.items():
         duty = duty_of_meaning(meaning)
         mine = concepts(scheme.id).get(letter)
-        if mine is None:
+        if mine is not None and is_own_name(scheme.id, letter, meaning):
+            score += 0.9
+        elif mine is None:
             whole_word = fold(meaning).startswith(fold(letter)) and duty in meant
             score -= 0.0 if duty == "none" or whole_word else 2.0
         elif duty is None:

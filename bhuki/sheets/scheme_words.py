@@ -100,6 +100,12 @@ def share_of_names(scheme_id: str, said: frozenset[str]) -> float:
     return len(said & _all_names()[scheme_id]) / len(said) if said else 0.0
 
 
+def is_own_name(scheme_id: str, code: str, meaning: str) -> bool:
+    """Say whether a meaning is just what a scheme calls this letter, in any language."""
+    names = shipped_schemes()[scheme_id].by_code[code].names.values()
+    return fold(meaning) in {fold(_BRACKETS.sub(" ", name)) for name in names}
+
+
 @cache
 def _all_names() -> dict[str, frozenset[str]]:
     return {

@@ -85,7 +85,8 @@ def _measure(view: View, column: int, rows: list[int], heading_rows: list[int]) 
     heading = " ".join(dict.fromkeys(view.label(row, column) for row in heading_rows)).strip()
     if not texts:
         # A column of sections may be filled only in rows without letters.
-        elsewhere = view.in_column(column, min(rows) - 2, max(rows))
+        top = max(min(rows) - 2, min(heading_rows, default=1))
+        elsewhere = view.in_column(column, top, max(rows))
         texts = [view.label(row, column) for row in elsewhere if row not in heading_rows]
         if not texts:
             return None

@@ -83,7 +83,11 @@ class Vocabulary:
         self.section_headings = Words(data["section_headings"])
         self.number_headings = frozenset(w.casefold() for w in data["number_headings"])
         self.description_headings = Words(data["description_headings"])
-        self.note_headings = Words(data["note_headings"])
+        # What heads no role, ever: "Status", "Priority"; and what may head one too: "Risk".
+        self.other_headings = Words(data["other_headings"])
+        self.other_last_words = frozenset(data["other_last_words"])
+        self.other_endings = tuple(data["other_endings"])
+        self.note_headings = Words(data["note_headings"] + data["other_headings"])
         self.total_words = Words(data["total_words"])
         self.legend_headings = Words(data["legend_headings"])
         self.matrix_words = Words(data["matrix_words"])

@@ -28,6 +28,8 @@ def draw_hand(dice: Random, what: What, features: list[str]) -> Hand:
     """Draw a way of writing."""
     hand = Hand(dice.choice(_SEPARATORS), 0.0, False, 0.0, {}, "", "")
     kind = dice.random()
+    if "1" in what.letters:
+        hand.separator, kind = dice.choice(["/", ", "]), 1.0  # `21` is a number
     if kind < 0.06:
         hand.lower = dice.choice([1.0, 0.3])
         features.append("lower case")
@@ -38,7 +40,7 @@ def draw_hand(dice: Random, what: What, features: list[str]) -> Hand:
         hand.words = True
         hand.separator = dice.choice(["/", ", ", " / ", "\n"])
         features.append("whole words")
-    if dice.random() < 0.12:
+    if dice.random() < 0.12 and "1" not in what.letters:
         hand.notes = 0.12
         features.append("notes in cells")
     if dice.random() < 0.08:

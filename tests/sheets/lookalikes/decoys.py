@@ -159,6 +159,66 @@ KINDS: dict[str, Kind] = {
         ["Seal", "Bearing", "Motor", "Valve", "Housing"],
         d.choice(["OK|R|A", "P|F|N/A", "A|R", "C|NC|NA"]),
     ),
+    "training": lambda d: (
+        ["Employee", "First aid", "Forklift", "Fire", "Data protection"],
+        d.sample(PEOPLE, 8),
+        d.choice(["R|C|I|", "C|R|N/A", "R|A|C|I"]),
+    ),
+    "engagement": lambda d: (
+        ["Stakeholder", "Unaware", "Resistant", "Neutral", "Supportive", "Leading"],
+        d.sample(_EN.roles, 7),
+        "C|D||",
+    ),
+    "security needs": lambda d: (
+        ["Asset", "Confidentiality", "Integrity", "Availability"],
+        ["Mail", "Payroll", "Archive", "Web site", "Backups", "Phones"],
+        d.choice(["H|M|L", "1|2|3"]),
+    ),
+    "document register": lambda d: (
+        ["Document", "Revision", "Status", "Class", "Owner"],
+        ["Plan", "Manual", "Drawing", "Report", "Contract", "Index"],
+        d.choice(["A|B|C|D", "A|I|R|B"]),
+    ),
+    "crud": lambda d: (
+        ["Process", "Customer", "Order", "Invoice", "Product"],
+        d.sample(_EN.activities, 7),
+        d.choice(["C|R|U|D|CR|RU", "CRUD|R|RU|", "R|U|C"]),
+    ),
+    "status by month": lambda d: (
+        ["Project", "Jan", "Feb", "Mar", "Apr", "May"],
+        ["Falcon", "Heron", "Osprey", "Kite", "Swift"],
+        d.choice(["R|A|G", "G|A|A|R|"]),
+    ),
+    "meetings": lambda d: (
+        ["Meeting", "Weekly", "Monthly", "Quarterly", "Chair"],
+        ["Stand-up", "Board", "Review", "Planning", "Town hall"],
+        d.choice(["x|", "C|I|", "M|O|"]),
+    ),
+    "tests": lambda d: (
+        ["Case", "Chrome", "Firefox", "Safari", "Edge"],
+        ["Log in", "Search", "Pay", "Log out", "Print", "Export"],
+        d.choice(["P|F|N", "P|F|B|", "A|R|P"]),
+    ),
+    "matches": lambda d: (
+        ["Team", *d.sample(("Reds", "Blues", "Greens", "Lions", "Bears"), 4)],
+        ["Reds", "Blues", "Greens", "Lions", "Bears"],
+        d.choice(["W|D|L|", "A|H|", "W|L|D"]),
+    ),
+    "stock classes": lambda _: (
+        ["Item", "Value class", "Demand class", "Shelf"],
+        ["Bolt", "Nut", "Washer", "Screw", "Nail", "Hinge"],
+        "A|B|C",
+    ),
+    "trace": lambda d: (
+        ["Requirement", "Test 1", "Test 2", "Test 3", "Test 4"],
+        d.sample(_EN.activities, 7),
+        d.choice(["x|", "X||", "T|I|A|D", "T|A|I"]),
+    ),
+    "duty roster": lambda d: (
+        ["Team member", *[f"Week {n}" for n in range(12, 18)]],
+        d.sample(PEOPLE, 6),
+        d.choice(["D|N|F", "R|A|C", "S|R|"]),
+    ),
     "ingredients": lambda d: (
         ["Recipe", "Eggs", "Milk", "Nuts", "Fish"],
         ["Cake", "Soup", "Pie", "Salad", "Stew"],
@@ -171,5 +231,10 @@ LEGENDS = {
     "traffic lights": "R = red|A = amber|G = green",
     "shifts": "D = day|N = night|F = free",
     "votes": "Y = yes|N = no|A = abstain",
+    "training": "R = required|C = completed|I = in progress",
+    "engagement": "C = current|D = desired",
+    "tests": "P = passed|F = failed|B = blocked",
+    "trace": "T = test|I = inspection|A = analysis|D = demonstration",
+    "crud": "C = create|R = read|U = update|D = delete",
     "inspection": "A = accepted|R = rejected",
 }

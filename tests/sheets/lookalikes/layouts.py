@@ -4,9 +4,10 @@ from random import Random
 
 from tests.sheets.lookalikes.canvas import BOLD, FILLED, INDENTED, PLAIN, TURNED, Canvas
 from tests.sheets.lookalikes.cells import draw_hand, write_cell
+from tests.sheets.lookalikes.columns_beside import draw_beside
 from tests.sheets.lookalikes.truth import TrueMatrix
 from tests.sheets.lookalikes.what import Activity, What
-from tests.sheets.lookalikes.words import PEOPLE
+from tests.sheets.lookalikes.words import PEOPLE, SHORT_ROLES
 
 SECTIONS = (
     "none",
@@ -30,9 +31,11 @@ def schemes_of(what: What) -> set[str]:
     """Give the schemes that a reader may rightly take: without rare letters it is the plain one."""
     used = {letter for letters in what.duties.values() for letter in letters}
     fine = {what.scheme}
-    kin = {"RACI", "RASCI", "CAIRO/RACIO", "RACI-VS", "RACIQ"}
+    kin = {"RACI", "RASCI", "CAIRO/RACIO", "RACI-VS", "RACIQ", "DRASCI"}
     if what.scheme in kin and used <= set("RACI"):
         fine.add("RACI")
+    if what.scheme == "DRASCI" and "D" not in used:
+        fine.add("RASCI")
     if what.scheme == "BHUKI" and "B" not in used:
         fine.add("HUKI (SE)")
     return fine
@@ -63,6 +66,7 @@ class RolesAcross:
         self.description = dice.random() < 0.12
         self.right = dice.choice(what.words.notes) if dice.random() < 0.25 else ""
         self.blanks_indent = dice.random() < 0.5
+        self.beside = draw_beside(dice, what)
         self.between = dice.random() < 0.04
         self.repeats = dice.random() < 0.06 and len(what.activities) > 7
         self.role_columns: list[int] = []
@@ -83,6 +87,7 @@ class RolesAcross:
         for name in ("number_inside", "description", "right", "between", "repeats"):
             if getattr(self, name):
                 self.features.append(name)
+        self.features += [f"beside {beside.name}" for beside in self.beside]
 
     def _place_columns(self, left: int) -> None:
         column = left
@@ -91,6 +96,7 @@ class RolesAcross:
             names.append("section")
         if self.number_style and not self.number_inside:
             names.insert(self.dice.choice([0, len(names)]), "number")
+        names += [f"left {n}" for n, beside in enumerate(self.beside) if beside.left]
         names.append("activity")
         if self.description:
             names.append("description")
@@ -105,6 +111,11 @@ class RolesAcross:
             column += 1
         if self.right:
             self.side["right"] = column
+            column += 1
+        for n, beside in enumerate(self.beside):
+            if not beside.left:
+                self.side[f"right {n}"] = column
+                column += 1
 
     def _write_heading(self, row: int) -> int:
         dice, what, canvas = self.dice, self.what, self.canvas
@@ -121,7 +132,8 @@ class RolesAcross:
             [60, 12, 8, 8, 4, 8],
         )[0]
         wide_groups = kind == "groups merged" and len(set(what.groups)) < len(what.groups)
-        if what.roles[0] in PEOPLE and not wide_groups:
+        short = what.roles[0].isupper() and what.roles[0] not in SHORT_ROLES
+        if (short or what.roles[0] in PEOPLE) and not wide_groups:
             kind = "plain"  # people under roles, as far as anyone can tell
         self.features.append(f"heading {kind}")
         rows = [row]
@@ -162,6 +174,8 @@ class RolesAcross:
             "right": self.right,
             "between": dice.choice(words.notes),
         }
+        for n, beside in enumerate(self.beside):
+            said[f"{'left' if beside.left else 'right'} {n}"] = beside.heading
         if dice.random() < 0.06:
             said["activity"] = ""
             self.features.append("empty corner")
@@ -277,6 +291,9 @@ class RolesAcross:
         else:
             truth.sections[at] = ()
         self._write_beside(row, activity)
+        for n, beside in enumerate(self.beside):
+            column = self.side[f"{'left' if beside.left else 'right'} {n}"]
+            canvas.write(row, column, beside.texts[place])
         self._write_letters(row, place, activity)
 
     def _sections_said(self, activity: Activity, chapter: int) -> tuple[str, ...]:
@@ -379,7 +396,22 @@ def lay_duties(
             for r in who:
                 truth.say(place, activity.name, what.roles[r], (letter,))
         row += 1
+    _write_right(dice, what, canvas, features, top, names + 1 + len(letters))
     return truth
+
+
+def _write_right(
+    dice: Random, what: What, canvas: Canvas, features: list[str], top: int, column: int
+) -> None:
+    """Write columns of no role right of the activities."""
+    for beside in draw_beside(dice, what):
+        if beside.left or beside.name == "counts":
+            continue
+        features.append(f"beside {beside.name}")
+        canvas.write(top, column, beside.heading, BOLD)
+        for n, text in enumerate(beside.texts):
+            canvas.write(top + 1 + n, column, text)
+        column += 1
 
 
 def lay_list(
@@ -393,6 +425,11 @@ def lay_list(
     canvas.write(top, place["role"], dice.choice(what.words.role), BOLD)
     heading = dice.choice([what.scheme if what.scheme.isalpha() else "Code", "Letter", "Type"])
     canvas.write(top, place["letter"], heading, BOLD)
+    comment = left + 3 if dice.random() < 0.3 else 0
+    if comment:
+        features.append("list with a fourth column")
+        canvas.write(top, comment, dice.choice(["Comment", "Since", "Backup", "Level", "Notes"]))
+    texts = dice.choice(["A|B|C", "see the minutes|ask first|", "2026-01-01|2026-02-01", "Y|N"])
     row = top + 1
     said = sorted(what.duties)
     if order[0] == "role":
@@ -410,6 +447,8 @@ def lay_list(
         canvas.write(row, left + 1, second)
         canvas.write(row, place["letter"], "/".join(what.duties[n, r]))
         truth.say((row, place["letter"]), activity, role, what.duties[n, r])
+        if comment:
+            canvas.write(row, comment, dice.choice(texts.split("|")))
         row += 1
     if first_only:
         features.append("list with blanks")

@@ -18,6 +18,8 @@ from tests.sheets.lookalikes.surroundings import (
     write_title,
     write_totals,
 )
+from tests.sheets.lookalikes.tables_below import KINDS as TABLES
+from tests.sheets.lookalikes.tables_below import write_table
 from tests.sheets.lookalikes.truth import LookAlike, TrueMatrix
 from tests.sheets.lookalikes.what import What, draw_what
 
@@ -98,6 +100,11 @@ def _fill(dice: Random, what: What, canvas: Canvas, layout: str, made: LookAlike
         write_legend(dice, what, canvas, first, canvas.last_column + dice.choice([1, 2, 2, 3]))
     elif where == "comment":
         comment_legend(what, canvas, first, label)
+    if dice.random() < 0.12:
+        kind = dice.choice(TABLES)
+        features.append(f"below {kind}")
+        far = canvas.last_row + dice.choice([2, 2, 3])
+        write_table(dice, canvas, kind, far, column + dice.choice([0, 0, 1]))
     if where and "O" in what.letters and what.scheme != "own":
         features.append("O is none")
 

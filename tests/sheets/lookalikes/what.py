@@ -4,7 +4,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from random import Random
 
-from tests.sheets.lookalikes.words import GROUPS, GROUPS_ELSEWHERE, LANGUAGES, PEOPLE, Words
+from tests.sheets.lookalikes.words import (
+    GROUPS,
+    GROUPS_ELSEWHERE,
+    LANGUAGES,
+    PEOPLE,
+    SHORT_ROLES,
+    Words,
+)
 
 Place = tuple[int, int]
 
@@ -61,12 +68,47 @@ MEANINGS = {
         "K": "Konsulteras",
         "I": "Informeras",
     },
+    "PARIS": {
+        "P": "Participant",
+        "A": "Accountable",
+        "R": "Review required",
+        "I": "Input required",
+        "S": "Sign-off required",
+    },
+    "RATSI": {
+        "R": "Responsibility",
+        "A": "Authority",
+        "T": "Task",
+        "S": "Support",
+        "I": "Informed",
+    },
+    "DRASCI": {
+        "R": "Responsible",
+        "A": "Accountable",
+        "D": "Driver",
+        "S": "Support",
+        "C": "Consulted",
+        "I": "Informed",
+    },
+    "CLAM": {"C": "Contributes", "L": "Leads", "A": "Approves", "M": "Monitors"},
+    "AGYKI (NO)": {
+        "Y": "Ytende",
+        "A": "Ansvarlig",
+        "G": "Godkjennende",
+        "K": "Konsultert",
+        "I": "Informert",
+    },
 }
 OWN = (
     {"L": "Leads the work", "S": "Supports", "A": "Approves", "N": "Notified"},
     {"R": "Reviewer", "D": "Does the work", "A": "Approver", "I": "Informed"},
     {"E": "Executes", "P": "Participates", "S": "Signs off", "I": "Informed"},
     {"O": "Owner", "S": "Support", "C": "Consulted", "I": "Informed"},
+    {"P": "Primary", "S": "Secondary", "I": "Informed"},
+    {"R": "Reviews the result", "A": "Assists when asked", "L": "Leads", "X": "Executes"},
+    {"D": "Decides", "E": "Executes", "C": "Consulted", "K": "Kept informed"},
+    {"1": "Primary responsible", "2": "Supports", "3": "Is informed"},
+    {"PR": "Prime responsible", "SR": "Shared responsible", "C": "Consulted", "I": "Informed"},
 )
 
 
@@ -108,6 +150,10 @@ def draw_what(dice: Random, *, most_roles: int = 9, like: "What | None" = None) 
     roles = dice.sample(words.roles, min(len(words.roles), dice.randint(3, most_roles)))
     if dice.random() < 0.06:
         roles = dice.sample(PEOPLE, len(roles))
+    elif dice.random() < 0.06:
+        roles = short_names(dice.sample(PEOPLE, len(roles)))
+    elif dice.random() < 0.06:
+        roles = dice.sample(SHORT_ROLES, len(roles))
     people = dice.sample(PEOPLE, len(roles))
     groups = _groups(dice, language, len(roles))
     names = dice.sample(words.activities, min(len(words.activities), dice.randint(4, 16)))
@@ -116,6 +162,15 @@ def draw_what(dice: Random, *, most_roles: int = 9, like: "What | None" = None) 
     _draw_sections(dice, what)
     _draw_duties(dice, what)
     return what
+
+
+def short_names(people: list[str]) -> list[str]:
+    """Give initials for persons, each once."""
+    found: list[str] = []
+    for name in people:
+        short = "".join(word[0] for word in name.split()).upper()[:3]
+        found.append(short if short not in found else f"{short}{name[1].upper()}")
+    return found
 
 
 def _language(dice: Random) -> str:
@@ -128,10 +183,13 @@ def _scheme(dice: Random, language: str) -> str:
         return "BHUKI"
     if language == "sv" and dice.random() < 0.5:
         return "HUKI (SE)"
+    if language == "no" and dice.random() < 0.5:
+        return "AGYKI (NO)"
     if language != "en":
         return dice.choices(["RACI", "RASCI"], [4, 1])[0]
     names = ["RACI", "RASCI", "DACI", "RAPID", "PACSI", "CAIRO/RACIO", "RACI-VS", "RACIQ", "own"]
-    return dice.choices(names, [50, 14, 5, 4, 3, 4, 3, 3, 10])[0]
+    names += ["PARIS", "RATSI", "DRASCI", "CLAM"]
+    return dice.choices(names, [50, 14, 5, 4, 3, 4, 3, 3, 10, 2, 2, 3, 2])[0]
 
 
 def _letters(dice: Random, scheme: str, words: Words) -> dict[str, str]:

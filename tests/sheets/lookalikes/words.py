@@ -185,6 +185,22 @@ LANGUAGES = {
         total="Total",
         duties="Responsável|Aprovador|Consultado|Informado|Suporte",
     ),
+    "no": _words(
+        roles="Prosjektleder|Systemeier|Rådmann|IT-leder|Styringsgruppe|Leverandør|Økonomi|Jurist|"
+        "HR|Fagansvarlig|Brukere|Arkivleder",
+        activities="Utarbeide plan|Godkjenne budsjett|Følge opp avtalen|Teste løsningen|"
+        "Lære opp brukere|Melde avvik|Avslutte prosjektet|Kjøpe inn utstyr|Skrive referat|"
+        "Vedlikeholde oversikten|Rapportere til ledelsen",
+        sections="Planlegging|Drift|Innføring|Avslutning",
+        task="Oppgave|Aktivitet|Oppgaver",
+        role="Rolle|Roller",
+        number="Nr",
+        notes="Merknad|Kommentar|Status",
+        phase="Fase|Område",
+        description="Beskrivelse",
+        total="Sum",
+        duties="Utfører|Hovedansvarlig|Konsulteres|Informeres|Støtter",
+    ),
     "pl": _words(
         roles="Kierownik projektu|Sponsor|Analityk|Dział IT|Zarząd|Dostawca|Zakupy|Księgowość|"
         "Użytkownik|Tester|Dział prawny",
@@ -222,6 +238,7 @@ PEOPLE = _cut(
     "Ann Hill|Bo Larsen|Carla Diaz|Dan Wu|Eva Novak|Finn Berg|Grete Holm|Ida Krog|Jan de Wit|"
     "Karim Aziz|Lena Roth|Milan Petrov|Nora Lind|Omar Said|Paula Reyes|Rui Costa|Sara Conti"
 )
+SHORT_ROLES = _cut("PM|IT|HR|QA|BA|PO|CEO|CIO|SME|DBA|PMO|Dev|Ops|Legal|R&D|CAB|SM|TL|UX|FM")
 GROUPS = {
     "en": _cut("Business|Technology|Suppliers|Management|Project team|External"),
     "da": _cut("Forretning|It|Ledelse|Eksterne"),
