@@ -16,7 +16,7 @@ from bhuki.desktop.panels.printing import printing
 from bhuki.desktop.prompts import prompts
 from bhuki.desktop.reports.lines_tree import LinesTree
 from bhuki.desktop.reports.report_window import ReportWindow, choice, fill
-from bhuki.desktop.reports.sessions import times
+from bhuki.desktop.reports.sessions import said_of, times
 from bhuki.errors import BhukiError
 from bhuki.exports.painting.list_pages import Table, list_booklet
 from bhuki.exports.painting.paper import Booklet
@@ -29,6 +29,7 @@ from bhuki.reports.snapshots import (
     look_at,
     remove_snapshot,
     rename_snapshot,
+    snapshots,
     take_snapshot,
 )
 
@@ -183,7 +184,8 @@ class ChangesWindow(ReportWindow):
         except BhukiError as problem:
             self.message.say(problem.say(speech.texts), problem=True)
             return
-        self.look_requested.emit(matrix, self.since.currentText())
+        shot = next(one for one in snapshots(self.document.matrix) if one.id == self.snapshot)
+        self.look_requested.emit(matrix, said_of(shot))
 
     def _bring_back(self) -> None:
         try:

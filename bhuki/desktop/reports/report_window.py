@@ -58,6 +58,7 @@ class ReportWindow(QWidget):
         self._soon.setInterval(self.breath)
         self._soon.timeout.connect(self.refresh)
         document.edited.connect(self._soon.start)
+        document.edited.connect(self.message.hide)  # what it said is about what was before
         speech.changed.connect(self.retranslate)
         theme.changed.connect(self.refresh)
 
@@ -126,6 +127,7 @@ class ReportWindow(QWidget):
 def choice(tools: QLayout, on_change: Callable[[], object]) -> QComboBox:
     """Add a choice to the tools of a report."""
     made = QComboBox()
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     made.activated.connect(lambda _place: on_change())
     tools.addWidget(made)
     return made

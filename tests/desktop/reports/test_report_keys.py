@@ -11,12 +11,14 @@ from bhuki.desktop.language import speech
 from bhuki.desktop.look.theme import Mode, theme
 from bhuki.desktop.panels.flow import FlowLayout
 from bhuki.desktop.reports import REPORTS, show_report
+from bhuki.desktop.reports.changes_window import ChangesWindow
 from bhuki.desktop.reports.lines_tree import LinesTree
 from bhuki.desktop.reports.page_choice import PageChoice
 from bhuki.desktop.reports.report_window import ReportWindow
 from bhuki.desktop.window import Window
 from bhuki.matrix.changes import assign
 from bhuki.matrix.matrix import Matrix
+from bhuki.reports.snapshots import rename_snapshot
 
 SMALL_SCREEN = 960  # px: 1,920 at 200 %
 MOST_STOPS = 40
@@ -120,3 +122,28 @@ def test_the_field_for_pages_holds_its_words(qtbot: QtBot, document: Document) -
         field.retranslate()
         words = field.fontMetrics().horizontalAdvance(field.placeholderText())
         assert field.width() > words + 30
+
+
+@pytest.mark.parametrize("report", ["changes"], indirect=True)
+def test_what_was_said_goes_with_the_next_edit(report: ReportWindow) -> None:
+    report.message.say("It is saved.")
+    assert report.message.isVisible()
+    matrix = report.document.matrix
+    report.document.do(assign(matrix, [next(iter(matrix.assignments))], ["U"]))
+    assert not report.message.isVisible()
+
+
+@pytest.mark.parametrize("report", ["changes"], indirect=True)
+def test_a_snapshot_with_a_long_name_is_offered_and_looked_at_by_it(
+    qtbot: QtBot, report: ReportWindow
+) -> None:
+    assert isinstance(report, ChangesWindow)
+    name = "Før den anden workshop med it-afdelingen"
+    report.document.do(rename_snapshot(report.document.matrix, report.snapshot, name))
+    qtbot.waitUntil(lambda: report.is_fresh)
+    words = report.since.fontMetrics().horizontalAdvance(report.since.currentText())
+    qtbot.waitUntil(lambda: report.since.width() > words)
+    looked: list[str] = []
+    report.look_requested.connect(lambda _matrix, said: looked.append(said))
+    report.look.click()
+    assert looked[0].startswith(name)
