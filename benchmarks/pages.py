@@ -3,18 +3,24 @@
 On a matrix of 1,000 activities × 60 roles with half its cells filled, unless a name says otherwise.
 """
 
+import os
+import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.matrices import big_matrix
 from benchmarks.measure import Measure, milliseconds, repeat, seconds
 from bhuki.desktop.document import Document
+from bhuki.desktop.reports.load_panel import LoadPanel
 from bhuki.desktop.reports.load_window import LoadWindow
 from bhuki.desktop.reports.matrix_preview import MatrixPreview
+from bhuki.desktop.settings import settings
+from bhuki.desktop.window import Window
 from bhuki.exports.painting.devices import Cancelled, pdf_bytes
 from bhuki.exports.painting.matrix_pages import matrix_booklet
 from bhuki.exports.painting.network_picture import network_picture
@@ -71,9 +77,50 @@ def _panels(matrix: Matrix, runs: int) -> Iterator[Measure]:
         times = [seconds(follow) for _n in range(EDITS_IN_A_RUN * runs)]
         yield milliseconds(GROUP, f"the {name} of the load follow an edit", times, 50)
         window.close()
+    yield from _beside_the_grid(matrix, runs)
     twin = matrix.copy()
     times = repeat(runs, lambda: compare(matrix, twin), time.process_time)
     yield milliseconds(GROUP, "compare with a snapshot", times, 100)
+
+
+def _beside_the_grid(matrix: Matrix, runs: int) -> Iterator[Measure]:
+    """Measure the panel in the editor's own window, where grid and points follow the edit too."""
+    with _away_from_home():
+        window = Window()
+        window.show_matrix(matrix.copy())
+        window.resize(1440, 900)
+        window.show()
+        editor, document = window.editor, window.document
+        assert editor is not None
+        assert document is not None
+        editor.show_side("load-panel")
+        panel = editor.side_stack.currentWidget()
+        assert isinstance(panel, LoadPanel)
+        for name, tab in (("bars", 0), ("heat map", 1)):
+            panel.view.tabs.setCurrentIndex(tab)
+            _edit_and_see(document, panel)
+            follow = partial(_edit_and_see, document, panel)
+            times = [seconds(follow) for _n in range(EDITS_IN_A_RUN * runs)]
+            yield milliseconds(GROUP, f"the {name} beside the grid follow an edit", times, 50)
+        document.undo_stack.setClean()
+        window.close()
+        _let_it_paint()
+
+
+@contextmanager
+def _away_from_home() -> Iterator[None]:
+    """Keep what an editor remembers of its user out of the user's own settings."""
+    before, state = settings._store, os.environ.get("BHUKI_STATE")
+    with tempfile.TemporaryDirectory() as folder:
+        settings._store = QSettings(f"{folder}/bhuki.ini", QSettings.Format.IniFormat)
+        os.environ["BHUKI_STATE"] = folder
+        try:
+            yield
+        finally:
+            settings._store = before
+            os.environ.pop("BHUKI_STATE")
+            if state is not None:
+                os.environ["BHUKI_STATE"] = state
 
 
 def _load_window(matrix: Matrix, tab: int) -> tuple[LoadWindow, Document]:
@@ -86,7 +133,7 @@ def _load_window(matrix: Matrix, tab: int) -> tuple[LoadWindow, Document]:
     return window, document
 
 
-def _edit_and_see(document: Document, window: LoadWindow) -> None:
+def _edit_and_see(document: Document, window: LoadWindow | LoadPanel) -> None:
     """Change a letter, and wait until the window has painted it."""
     matrix = document.matrix
     cell = next(key for key, found in matrix.assignments.items() if found.letters == ("K",))
