@@ -56,12 +56,12 @@ def write_minutes(
             raise FileProblem(path, NO_MINUTES)
 
 
-def _drawn(matrix: Matrix, said: Minutes) -> dict[str, list[Drawing]]:
-    """Draw for the web, where Qt can be loaded; the page's tables and words say it all too."""
+def _drawn(matrix: Matrix, said: Minutes) -> dict[str, list[Drawing]] | None:
+    """Draw for the web; None where Qt can't be loaded: tables and words say it all too."""
     try:
         from bhuki.exports.painting.minutes_drawings import (  # noqa: PLC0415 - loads Qt
             minutes_drawings,
         )
     except ImportError:
-        return {}
+        return None
     return minutes_drawings(matrix, said, ".svg")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -32,15 +31,18 @@ table{{border-collapse:collapse}} td,th{{padding:.25rem .75rem .25rem 0;text-ali
 
 
 def minutes_html(
-    matrix: Matrix, said: Minutes, drawings: dict[str, list[Drawing]], _: Texts
+    matrix: Matrix, said: Minutes, drawings: dict[str, list[Drawing]] | None, _: Texts
 ) -> str:
-    """Give the whole page as text; `drawings` are SVG and belong to chapters."""
+    """Give the whole page as text; `drawings` are SVG and belong to chapters.
+
+    None where they could not be made: the page then says so.
+    """
     facts = "".join(
         f"<div><span class=label>{escape(fact.label)}</span>{web_text(fact.value)}</div>"
         for fact in said.facts
     )
     chapters = "".join(
-        _chapter(chapter, said) + _drawn(drawings.get(chapter.id, ())) for chapter in said.chapters
+        _chapter(chapter, said) + _drawn(chapter, drawings, _) for chapter in said.chapters
     )
     heading = f"{said.heading}: {said.title}"
     return (
@@ -67,12 +69,15 @@ def _chapter(chapter: Chapter, said: Minutes) -> str:
     return f"<h2>{web_text(chapter.heading)}</h2>{lead}{table}{bars}"
 
 
-def _drawn(drawings: Sequence[Drawing]) -> str:
+def _drawn(chapter: Chapter, drawings: dict[str, list[Drawing]] | None, _: Texts) -> str:
     """Put pictures into the page itself: it loads nothing from elsewhere."""
+    if drawings is None:
+        missing = chapter.id == "load"  # the first that has one: once is enough
+        return f"<p class=more>{escape(words.no_pictures(_))}</p>" if missing else ""
     return "".join(
         f'<p><img alt="{escape(one.words)}" style="width:{one.width:.0f}mm" '
         f'src="data:image/svg+xml;base64,{b64encode(one.data).decode()}"></p>'
-        for one in drawings
+        for one in drawings.get(chapter.id, ())
     )
 
 

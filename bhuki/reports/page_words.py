@@ -205,6 +205,11 @@ def matrix_heading(_: Texts) -> str:
     return _("The matrix")
 
 
+def no_pictures(_: Texts) -> str:
+    """Say that the pictures are missing, and why."""
+    return _("The pictures are not here: Qt, which draws them, could not be loaded.")
+
+
 def load_heading(_: Texts) -> str:
     """Name the pages of who carries how much."""
     return _("Who carries how much")

@@ -1,5 +1,6 @@
 """The minutes say what was decided, what is open, and how it stands."""
 
+import sys
 from datetime import date
 from io import BytesIO
 
@@ -167,3 +168,17 @@ def test_load_heat_and_network_are_written_as_pictures(tmp_path, suffix):
     if suffix == ".svg":
         words = (tmp_path / "network.svg").read_text("utf-8")
         assert all(role.name in words for role in matrix.roles.values())
+
+
+def test_a_web_page_without_its_pictures_says_so_once(tmp_path, monkeypatch):
+    matrix, path = small_matrix(), tmp_path / "minutes.html"
+    write_minutes(matrix, path)
+    whole = path.read_text("utf-8")
+    assert "<img" in whole
+    assert "Qt" not in whole
+    # As where Qt's own libraries are missing: what needs it can't be imported.
+    monkeypatch.setitem(sys.modules, "bhuki.exports.painting.minutes_drawings", None)
+    write_minutes(matrix, path)
+    bare = path.read_text("utf-8")
+    assert "<img" not in bare
+    assert bare.count("Billederne mangler") == 1
