@@ -109,8 +109,8 @@ class PointsSheet:
         page.text(0, self.content.severity(point.finding.severity), weight)
         self._write_place(point, place)
         page.text(2, point.message)
-        if remark:
-            page.text(3, remark)
+        if page.columns > 3:
+            page.text(3, remark)  # where there is none, the line under the row goes on all the same
         page.row += 1
 
     def _write_place(self, point: Point, place: str) -> None:

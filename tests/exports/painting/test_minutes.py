@@ -175,7 +175,7 @@ def test_a_web_page_without_its_pictures_says_so_once(tmp_path, monkeypatch):
     write_minutes(matrix, path)
     whole = path.read_text("utf-8")
     assert "<img" in whole
-    assert "Qt" not in whole
+    assert "Billederne mangler" not in whole
     # As where Qt's own libraries are missing: what needs it can't be imported.
     monkeypatch.setitem(sys.modules, "bhuki.exports.painting.minutes_drawings", None)
     write_minutes(matrix, path)
