@@ -89,6 +89,8 @@ def test_what_hinders_a_file_says_which_and_ends_its_sentence() -> None:
     path = ROOT / "bhuki/files/trouble.py"
     for text in texts_in(path.read_text("utf-8"), path.name):
         assert isinstance(text.id, str)
+        if text.id[0].islower():  # the reason within a sentence said elsewhere
+            continue
         assert "{file}" in text.id
         assert text.id.endswith(".")
         assert text.id.count(".") >= 2, f"{text.id} does not say what to do"

@@ -7,7 +7,7 @@
 It only brings its parts together: each of them follows the document by itself.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -42,12 +42,20 @@ from bhuki.desktop.settings import (
 from bhuki.desktop.toolbar import Toolbar
 from bhuki.desktop.walk.legend import LegendBar
 from bhuki.desktop.walk.walk_bar import WalkBar
+from bhuki.matrix.entities import CellKey
 
 FINDINGS, PROPERTIES, HISTORY, NOTES = "findings", "properties", "history", "notes"
 LOAD = "load-panel"
 _ROLES_SHARE = 0.55  # of the projector's width; the names take the rest
 _FEWEST_ROLES = 3  # with letters in a section, for the others to be folded away
 _KINDS = {"activity": "activities", "section": "sections", "role": "roles", "group": "groups"}
+
+
+class Place(NamedTuple):
+    """Where someone is in a matrix: at which cell, seeing how much."""
+
+    cell: CellKey | None
+    view: ViewFilter
 
 
 class EditorPage(QWidget):
@@ -299,7 +307,6 @@ class EditorPage(QWidget):
         findings.print_requested.connect(self.print_list)
         self.notes.print_requested.connect(lambda: self.print_list(NOTES))
         walk.print_parked_requested.connect(lambda: self.print_list("parked"))
-        self.document.refused.connect(self._say_read_only)
 
     def open_menu(self, kind: str, _thing: object, place: QPoint) -> QMenu:
         """Open the menu of what lies in the grid under the mouse; give it, for tests."""
@@ -324,6 +331,16 @@ class EditorPage(QWidget):
     def _show_filtered(self) -> None:
         """Let the tools say that something is hidden, or stands in another order."""
         self.toolbar.filter_button.setChecked(self.grid.view_filter != ViewFilter())
+
+    def place(self) -> Place:
+        """Give where the user is, for the page that comes after this one."""
+        return Place(self.grid.current_cell(), self.grid.view_filter)
+
+    def take_place(self, place: Place) -> None:
+        """Be where the user was on the page before this one, as far as it is still there."""
+        self.set_view(place.view)
+        if place.cell is not None:
+            self.grid.go_to(*place.cell)
 
     def go_to(self, activity_id: str, role_id: str) -> None:
         """Bring the cursor to a cell; a filter that hides it is lifted."""
@@ -398,11 +415,6 @@ class EditorPage(QWidget):
         self._show_all_again()
         self.grid.light_candidates([])
         self.grid.setFocus()
-
-    def _say_read_only(self) -> None:
-        self.message.say(
-            _("This matrix can't be changed here. Save it under another name first."), problem=True
-        )
 
     def _remember_width(self, _place: int, _index: int) -> None:
         settings.set(PANEL_WIDTH, self.splitter.sizes()[1])

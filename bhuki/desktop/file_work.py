@@ -78,6 +78,8 @@ class FileHost(Protocol):
 
     def let_go(self, *, keep_journal: bool = False) -> None: ...
 
+    def keep_place(self) -> Callable[[], None]: ...
+
     def read_sheet(self, path: Path) -> None: ...
 
     def join(self, paths: Sequence[Path] = ()) -> None: ...
@@ -366,8 +368,7 @@ class FileWork:
     def _take_file(self, document: Document, path: Path, data: bytes) -> None:
         keeping = self._host.keeping
         held = keeping.take_file(path, data) if keeping is not None else None
-        if held is not None:
-            self.sharing.say_held(held)
+        self.sharing.say_held(held)
 
     def _say_problems(self, problems: Sequence[str]) -> None:
         if problems:

@@ -11,22 +11,24 @@ that is left lies there for the next start.
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from bhuki.desktop.language import _, say_date, say_time, speech
-from bhuki.desktop.panels.pieces import button, label
+from bhuki.desktop.panels.pieces import button, label, plain_tip
 from bhuki.files.journal import LeftBehind, discard
-from bhuki.matrix.edits import Label
-from bhuki.matrix.labels import say_label
+from bhuki.files.recovery_words import said_edits
+
+_MOST_ROWS = 8  # of a list before it scrolls
 
 
 class RecoveryOffer(QDialog):
@@ -97,7 +99,8 @@ class RecoveryCard(QFrame):
         self.throw_away.setText(_("Throw away …"))
         self.edits = QListWidget()
         self.edits.setAccessibleName(_("What was done"))
-        self.edits.setMaximumHeight(180)
+        self.edits.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.edits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.edits.hide()
         row = QHBoxLayout()
         row.addWidget(self.restore)
@@ -110,8 +113,8 @@ class RecoveryCard(QFrame):
         name = journal.path.name if journal.path else _("A matrix that was never saved")
         column.addWidget(label(name, "heading", wrap=True))
         column.addWidget(label(say_what_is_unsaved(journal), wrap=True))
-        column.addWidget(self.edits)
         column.addLayout(row)
+        column.addWidget(self.edits)
 
     def _restore(self) -> None:
         self.restore_requested.emit(self.journal)
@@ -119,11 +122,12 @@ class RecoveryCard(QFrame):
 
     def _look(self) -> None:
         if not self.edits.count():
-            if self.journal.folded:
-                early = Label("restore", {"n": self.journal.folded})
-                self.edits.addItem(_begin_sentence(say_label(early, speech.texts)))
-            for edit in self.journal.steps:
-                self.edits.addItem(_begin_sentence(say_label(edit.label, speech.texts)))
+            for text in said_edits(self.journal, speech.texts):
+                item = QListWidgetItem(text)
+                item.setToolTip(plain_tip(text))
+                self.edits.addItem(item)
+            rows = min(self.edits.count(), _MOST_ROWS) * self.edits.sizeHintForRow(0)
+            self.edits.setFixedHeight(rows + 2 * self.edits.frameWidth() + 4)
         self.edits.setVisible(self.edits.isHidden())
         self.look.setText(_("Look at them") if self.edits.isHidden() else _("Hide them"))
 
@@ -174,7 +178,3 @@ def _saved_at(journal: LeftBehind) -> datetime | None:
         return datetime.fromtimestamp(journal.path.stat().st_mtime)
     except OSError:
         return None
-
-
-def _begin_sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

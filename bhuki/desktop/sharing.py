@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from bhuki.desktop.common_start import alike, common_start, names_gone
 from bhuki.desktop.language import _, say_date_and_time, say_time, speech
 from bhuki.errors import BhukiError
-from bhuki.files.hold import HeldBy
+from bhuki.files.hold import HeldBy, holder_of
 from bhuki.files.journal import journal_folder, left_behind
 from bhuki.files.siblings import conflict_copies
 from bhuki.files.store import bytes_of, read
@@ -34,6 +34,7 @@ class Sharing:
     def __init__(self, host: FileHost, files: FileWork) -> None:
         self._host = host
         self._files = files
+        self._held: HeldBy | None = None
 
     # Changed on disk
 
@@ -149,23 +150,46 @@ class Sharing:
 
     def _reload(self, path: Path) -> None:
         document = self._host.document
-        if document is not None and not document.is_clean:
-            kept = _("Your own changes are kept, and offered to be restored at the next start.")
-            self._host.let_go(keep_journal=True)
-            if self._files.open(path):
-                self._host.say(kept)
+        kept = document is not None and not document.is_clean
+        try:  # before anything is let go of
+            read(path, bytes_of(path))
+        except BhukiError as problem:
+            self._host.say(problem.say(speech.texts), problem=True)
             return
-        self._files.open(path)
+        come_back = self._host.keep_place()
+        if kept:
+            self._host.let_go(keep_journal=True)
+        if self._files.open(path):
+            come_back()
+            if kept:
+                said = _("Your own changes are kept, and offered to be restored at the next start.")
+                self._host.say(said)
 
     # Held by someone
 
-    def say_held(self, held: HeldBy) -> None:
-        """Tell who has the file open since when; it can be read, or a copy saved."""
+    def say_held(self, held: HeldBy | None) -> None:
+        """Tell who, if anyone, has the file open since when; it can be read, or a copy saved."""
+        self._held = held
         document = self._host.document
-        if document is None or document.path is None:
+        if held is None or document is None or document.path is None:
             return
         document.read_only = True
         document.file_changed.emit()
+        self.say_read_only()
+
+    def say_read_only(self) -> None:
+        """Tell why nothing can be changed, and what can be done instead."""
+        document, held = self._host.document, self._held
+        if document is None:
+            return
+        copy = (_("Save a copy …"), self._files.save_as)
+        if held is not None and document.path is not None and holder_of(document.path) is None:
+            self.offer_to_edit()
+            return
+        if held is None or document.path is None:
+            said = _("This matrix can't be changed here. Save it under another name first.")
+            self._host.ask(said, [copy])
+            return
         text = _(
             "{who} on {machine} has had {file} open since {time}. You can read it, or save "
             "your own copy.",
@@ -174,7 +198,6 @@ class Sharing:
             file=document.path.name,
             time=_since(held.since.astimezone()),
         )
-        copy = (_("Save a copy …"), self._files.save_as)
         self._host.ask(text, [copy, (_("Edit anyway"), self._edit_anyway)])
 
     def offer_to_edit(self) -> None:
@@ -184,7 +207,7 @@ class Sharing:
             return
         path = document.path
         text = _("{file} is free again.", file=path.name)
-        edit = (_("Edit it"), lambda: self._files.open(path))
+        edit = (_("Edit it"), lambda: self._reload(path))
         # Its holder may have been another window here that ended without a save.
         left = next((j for j in left_behind(journal_folder()) if j.path == path), None)
         if left is None:

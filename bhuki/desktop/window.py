@@ -234,6 +234,19 @@ class Window(QMainWindow):
             self.activateWindow()
             self.raise_()
 
+    def keep_place(self) -> Callable[[], None]:
+        """Give what brings the user back to where they are now, once a matrix is read anew."""
+        place = self.editor.place() if self.editor is not None else None
+        projected = self.in_projector
+
+        def come_back() -> None:
+            if self.editor is not None and place is not None:
+                self.editor.take_place(place)
+                if projected:  # the window itself still is
+                    self.editor.set_projector(True)
+
+        return come_back
+
     def look_at(self, matrix: Matrix, name: str) -> None:
         """Show an earlier state of the matrix in a window of its own, to be read only."""
         self.look_requested.emit(matrix, name)
@@ -337,6 +350,7 @@ class Window(QMainWindow):
         editor.view_changed.connect(self._follow_view)
         editor.rule_requested.connect(self._show_rule)
         editor.grid.about_requested.connect(self.menus["details"].trigger)
+        document.refused.connect(self.files.sharing.say_read_only)
         keeping.trouble.connect(self._say_journal_trouble)
         keeping.changed_on_disk.connect(self.files.sharing.file_changed_on_disk)
         keeping.free_again.connect(self.files.sharing.offer_to_edit)
@@ -436,8 +450,10 @@ class Window(QMainWindow):
         TroubleReport(report, self.document, self).show()
 
     def _say_journal_trouble(self, error: OSError) -> None:
+        from bhuki.files.trouble import say_why  # noqa: PLC0415 - rarely, hopefully
+
         text = _(
             "Changes can't be kept safe while you work ({why}). Save often.",
-            why=error.strerror or str(error),
+            why=say_why(error, speech.texts),
         )
         self.say(text, problem=True)

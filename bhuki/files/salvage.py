@@ -147,7 +147,7 @@ class _Salvage:
             if value_id == "" or value_id in found:
                 said = shortened(value_id or _name_of(row))
                 self.oddities.add(
-                    N_("Two entries are known by “{id}”, or one by nothing; it got a new id."),
+                    N_("“{id}” shares its id with another, or has none; it got a new one."),
                     id=said,
                 )
                 taken = found.keys() | {_id_of(r) for r in self._table(table)}

@@ -9,12 +9,21 @@ import os
 from pathlib import Path
 
 from bhuki.errors import FileProblem
-from bhuki.texts import N_
+from bhuki.texts import N_, Texts
 
 _SHARING_VIOLATIONS = (32, 33)  # Windows: another program holds the file
 
 _NO_RIGHTS = {errno.EACCES, errno.EPERM}
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
+# A disk that is broken or was pulled out, a share whose machine or network is gone.
+_NO_ANSWER = {
+    code
+    for name in (
+        *("EIO", "ENXIO", "ENODEV", "ESTALE", "EREMOTEIO", "ETIMEDOUT", "ECONNRESET"),
+        *("ENOTCONN", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH"),
+    )
+    if (code := getattr(errno, name, None)) is not None
+}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 _BAD_NAME = {errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ}
 
@@ -43,6 +52,14 @@ def reading_trouble(path: Path, error: OSError | ValueError) -> FileProblem:
         return FileProblem(path, N_("You have no right to read {file}. Ask the one who owns it."))
     if code in _BAD_NAME:
         return FileProblem(path, NO_NAME)
+    if code in _NO_ANSWER:
+        return FileProblem(
+            path,
+            N_(
+                "{file} could not be read: the disk or the network does not answer. Try again, or "
+                "take it from a backup."
+            ),
+        )
     return FileProblem(
         path,
         N_("{file} could not be read: {why}. Try again, or take it from a backup."),
@@ -82,9 +99,28 @@ def writing_trouble(path: Path, error: OSError | ValueError) -> FileProblem:
         return FileProblem(
             path, N_("You have no right to write {file} there. Save somewhere else.")
         )
+    if code in _NO_ANSWER:
+        return FileProblem(
+            path,
+            N_(
+                "{file} could not be written: the disk or the network does not answer. Save "
+                "somewhere else."
+            ),
+        )
     return FileProblem(
         path, N_("{file} could not be written: {why}. Save somewhere else."), why=_why(error)
     )
+
+
+def say_why(error: OSError, _: Texts) -> str:
+    """Say in a few words what hinders writing."""
+    if error.errno in _FULL:
+        return _("the disk is full")
+    if error.errno in _NO_RIGHTS or error.errno == errno.EROFS:
+        return _("nothing may be written there")
+    if error.errno in _NO_ANSWER:
+        return _("the disk or the network does not answer")
+    return error.strerror or str(error)
 
 
 def held_elsewhere(error: OSError) -> bool:

@@ -84,12 +84,13 @@ def test_the_offer_says_how_many_changes_and_lists_them(
     journal, _now = crashed(matrix, tmp_path / "m.bhuki")
     assert say_what_is_unsaved(journal).startswith("3 changes after the last save")
     speech.speak("da")
-    assert say_what_is_unsaved(journal).startswith("3 ændringer efter sidste gem")
+    assert say_what_is_unsaved(journal).startswith("3 ændringer, siden filen blev gemt")
     card = RecoveryCard(journal)
     qtbot.addWidget(card)
     card.look.click()
     said = [card.edits.item(n).text() for n in range(card.edits.count())]
-    assert said == ["I i 1 celle", "K i 1 celle", "B i 1 celle"]
+    where = "Systemejer, A1 Udarbejde it-strategi"
+    assert said == [f"{letter} i 1 celle: {where}" for letter in "IKB"]
 
 
 def test_throwing_away_is_asked_twice(qtbot: QtBot, matrix: Matrix) -> None:

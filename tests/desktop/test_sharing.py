@@ -135,6 +135,30 @@ def test_what_changed_can_be_looked_at_first(window: Window, path: Path) -> None
     assert "was changed by another program" in line(window)
 
 
+def test_who_reads_a_file_anew_stays_where_they_are(window: Window, path: Path) -> None:
+    assert window.editor is not None
+    window.editor.change_view(only_role="head")
+    window.editor.go_to("b2", "head")
+    theirs = by_others(path, "B", ("b3", "chief"))
+    window.files.sharing.file_changed_on_disk()
+    answer(window, "Read it anew")
+    assert window.document is not None
+    assert window.document.matrix == theirs
+    assert window.editor.grid.current_cell() == ("b2", "head")
+    assert window.editor.grid.view_filter.only_role == "head"
+
+
+def test_a_file_that_can_not_be_read_anew_takes_nothing_away(window: Window, path: Path) -> None:
+    do(window, "I")
+    before = window.document
+    by_others(path, "B", ("b3", "chief"))
+    window.files.sharing.file_changed_on_disk()
+    path.write_bytes(b"{")
+    answer(window, "Read it anew")
+    assert window.document is before
+    assert "Take it from a backup" in line(window)
+
+
 def test_a_copy_of_a_sync_program_is_offered_and_merged(
     window: Window, matrix: Matrix, tmp_path: Path
 ) -> None:
@@ -242,6 +266,33 @@ def test_who_has_a_file_is_said_and_when_it_is_free_it_can_be_edited(
     answer(window, "Edit it")
     assert window.document is not None
     assert not window.document.read_only
+
+
+def test_typing_into_a_held_file_says_again_who_has_it(
+    window: Window, matrix: Matrix, tmp_path: Path
+) -> None:
+    path = tmp_path / "drift.bhuki"
+    save(matrix, path)
+    held = HeldBy("Anne", "another", "abc", datetime.now().astimezone())
+    note_beside(path).write_bytes(msgspec.json.encode(held))
+    window.open(path)
+    assert window.editor is not None
+    said = line(window)
+    window.editor.message.leave()
+    do(window, "I")
+    assert line(window) == said
+    assert list(window.editor.message.answers) == ["Save a copy …", "Edit anyway"]
+    note_beside(path).unlink()
+    do(window, "I")  # nobody has it any more
+    assert line(window) == "drift.bhuki is free again."
+
+
+def test_what_is_only_looked_at_can_be_saved_as_a_copy(window: Window, matrix: Matrix) -> None:
+    window.show_matrix(matrix).read_only = True
+    do(window, "I")
+    assert line(window).startswith("This matrix can't be changed here.")
+    assert window.editor is not None
+    assert list(window.editor.message.answers) == ["Save a copy …"]
 
 
 def test_what_a_window_that_died_left_unsaved_is_offered_when_its_file_is_free(
@@ -353,7 +404,10 @@ def test_a_journal_that_does_not_reach_the_disk_is_told_of_once(
         broken.setattr(os, "fsync", full)
         window.keeping.sync()
         window.keeping.sync()
-    assert line(window) == "Changes can't be kept safe while you work (broken). Save often."
+    assert line(window) == (
+        "Changes can't be kept safe while you work (the disk or the network does not answer). "
+        "Save often."
+    )
     assert len(told) == 1
     do(window, "K")  # with the whole matrix, into a new journal
     assert window.keeping.journal.trouble is None

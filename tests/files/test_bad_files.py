@@ -201,7 +201,7 @@ def test_ids_that_stand_twice_or_are_missing_get_new_ones() -> None:
     first, *_, last = roles
     assert (first, last) == ("r1", "17")
     assert all(key == role.id for key, role in roles.items())
-    assert any("got a new id" in line for line in said(loaded))
+    assert any("got a new one" in line for line in said(loaded))
 
 
 def test_a_cell_that_stands_twice_keeps_both() -> None:
