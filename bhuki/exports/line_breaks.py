@@ -3,35 +3,17 @@
     balanced("Projektstyregruppe og projektejer", 2, width_of)   # two lines of like length
     wrapped("Projektorganisation", 80, width_of)                 # "Projekt-", "organisation"
 
-Excel and Qt break lines greedily and cut long words anywhere. Danish headings are long compounds,
-so they are broken here, where the parts of the compound meet. `width_of` gives a text's width in
+Excel breaks lines greedily and cuts long words anywhere. Danish headings are long compounds, so
+they are broken here, where the parts of the compound meet. `width_of` gives a text's width in
 whatever unit the caller measures in.
 """
 
 from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 
-WidthOf = Callable[[str], float]
+from bhuki.exports.compounds import pieces
 
-# First parts of the compounds that stand in headings of responsibility matrices. A word is broken
-# after the longest of them that fits; what is left must still be a word of four letters or more.
-_FIRST_PARTS = (
-    *("administrations", "afdelings", "anskaffelses", "arbejds", "arkitektur", "beredskabs"),
-    *("beskæftigelses", "bruger", "budget", "børne", "databeskyttelses", "dagtilbuds", "data"),
-    *("digitaliserings", "direktions", "dokumentations", "drifts", "effekt", "fagsystem"),
-    *("forandrings", "forretnings", "forvaltnings", "forsynings", "forældre", "gevinst"),
-    *("implementerings", "indkøbs", "informations", "informationssikkerheds", "infrastruktur"),
-    *("it-drifts", "it-sikkerheds", "kommunal", "kommune", "koncern"),
-    *("kontrakt", "kvalitets", "ledelses", "leverandør", "linje", "løsnings", "medarbejder"),
-    *("myndigheds", "område", "operations", "organisations", "persondata", "plan", "portefølje"),
-    *("proces", "produkt", "program", "projekt", "projektstyre", "rammearkitektur", "risiko"),
-    *("sags", "sagsbehandler", "sekretariats", "service", "sikkerheds", "skole", "social"),
-    *("stabs", "strategi", "styre", "støtte", "sundheds", "system", "systemsupport", "teknik"),
-    *("test", "udviklings", "uddannelses", "udvalgs", "velfærds", "virksomheds", "ældre"),
-    *("økonomi", "økonomistyrings", "aktivitets", "ansvars", "beslutnings", "borger"),
-)
-_FIRST = frozenset(_FIRST_PARTS)
-_SHORTEST_REST = 4
+WidthOf = Callable[[str], float]
 
 
 def wrapped(text: str, width: float, width_of: WidthOf) -> list[str]:
@@ -69,33 +51,26 @@ def balanced(text: str, most: int, width_of: WidthOf) -> list[str]:
     return best
 
 
-def compound_parts(word: str) -> tuple[str, str] | None:
-    """Part a compound after its longest known first part; None where it is none."""
-    lower = word.lower()
-    for end in range(len(word) - _SHORTEST_REST, 2, -1):
-        if lower[:end] in _FIRST and _is_word(lower[end:]):
-            return word[:end], word[end:]
-    return None
-
-
 def _words(text: str) -> list[str]:
     return [word for word in text.replace("\n", " ").split(" ") if word]
 
 
 def _pieces(word: str, width: float, width_of: WidthOf) -> list[tuple[str, str]]:
-    """Give a word whole, or in two where it is too wide; each with what joins it to its line."""
+    """Give a word whole, or at its joints where it is too wide; each with what joins it."""
     if width_of(word) <= width:
         return [(word, " ")]
-    lower = word.lower()
-    for end in range(len(word) - _SHORTEST_REST, 2, -1):
-        head = word[:end] + "-"
-        if lower[:end] in _FIRST and _is_word(lower[end:]) and width_of(head) <= width:
-            return [(head, " "), *((p, "") for p, _ in _pieces(word[end:], width, width_of))]
-    return [(word, " ")]
-
-
-def _is_word(rest: str) -> bool:
-    return rest[:_SHORTEST_REST].isalpha()
+    parts = pieces(word.split("\u00a0", maxsplit=1)[0])
+    rest = word[sum(map(len, parts)) :]
+    found: list[str] = [""]
+    for n, part in enumerate(parts):
+        last = n == len(parts) - 1
+        tried = found[-1] + part + (rest if last else "-")
+        if found[-1] and width_of(tried) > width:
+            found[-1] += "-"
+            found.append("")
+        found[-1] += part
+    found[-1] += rest
+    return [(piece, "" if n else " ") for n, piece in enumerate(found)]
 
 
 def _cut(words: Sequence[str], cuts: Sequence[int]) -> list[str]:

@@ -1,51 +1,17 @@
 """Break names into lines of even length, and long Danish compounds at their joints.
 
     lines_of("Godkende fælles it-arkitektur", room=200, measure=metrics.horizontalAdvance)
-    pieces("Informationssikkerhedspolitik")     # ["Informations", "sikkerheds", "politik"]
 
 Headings and bands are narrow and Danish words are long, so a word may be divided, but only where
-two words were put together, never "it-" from what follows. The joints come from a list of the
-words that administration is made of; a word that the list can't take apart stays whole.
+two words were put together, never "it-" from what follows.
 """
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
-# Words that stand inside compounds. A linking s or e is found by itself.
-_PARTS = frozenset(
-    """
-    adgang administration afdeling aflevering aftale aktivitet analyse anskaffelse ansvar
-    ansvarlig arbejde architecture arkitekt arkitektur arkiv bedømmelse behandler behandling
-    behov beredskab beskrivelse beskyttelse beslutning bestyrelse bevilling borger bruger
-    budget bygning center chef data database digital digitalisering direktion direktør
-    dokumentation drift ejendom ejer ejerskab enhed evaluering fag faglig fagsystem familie
-    forbedring forening forhold forløb formand formåen forretning forsikring forsyning forum
-    forvaltning fællesskab fører gevinst governance gruppe handicap handling hjemme hjælp
-    håndbog håndtering hændelse indkøb indsats information infrastructure infrastruktur
-    innovation instruks integration investering it kanal kapacitet kategori klage klient
-    kommission kommunal kommune kommunikation kompetence konsekvens konsulent kontor
-    kontrakt kontrol koordinator koordinering krav kultur kvalitet køkken ledelse leder
-    leverance leverandør licens logning lokal lovgivning lærer løn management medarbejder
-    medlem miljø model myndighed mål målsætning netværk niveau nævn område opfølgning opgave
-    opgørelse oplysning organisation organisering overblik overholdelse overvågning pause
-    personale persondata plan planlægning pleje politik portefølje prioritering privatliv
-    problem procedure proces produkt program projekt psykiatri ramme rapport regel
-    registrering regning rekruttering responsibility ressource retning risiko rolle råd
-    rådgiver rådgivning sags samarbejde sammenhæng samtykke sekretariat sektor service
-    sikkerhed skole social software specialist standard statistik status strategi struktur
-    styre styring støtte sundhed support supporter system sårbarhed teknik teknologi test
-    tilbud tilgængelighed tilladelse tilsyn tjeneste udbud udbyder uddannelse udrulning
-    udskrivning udvalg udvikling udviklings ulykke undersøgelse undervisning valg
-    vedligehold vedligeholdelse vej vejleder vejledning velfærd version viden virksomhed
-    vurdering ydelse ældre ændring økonomi ønske
-    """.split()  # noqa: SIM905 - a list of words reads best as words
-)
-_LINKS = ("", "s", "e", "er", "en", "n")
-_ENDINGS = ("", "en", "et", "er", "erne", "ne", "n", "r", "e", "s", "ens", "ets", "rne", "t", "ere")
-_LEAST = 4  # letters on either side of a break; fewer look torn
-_LONGEST_WORD = 60  # letters; no compound is longer, and taking one apart takes ever longer
+from bhuki.exports.compounds import pieces
+
 _LONGEST = 400  # characters of a label that lines are made of; the painter shortens it anyway
 _ATOMIC = ("it", "e", "ad", "u", "co", "ikt")  # prefixes with a hyphen that never stand alone
 
@@ -58,27 +24,6 @@ class Piece(NamedTuple):
 
     text: str
     joint: str
-
-
-@lru_cache(maxsize=4096)
-def pieces(word: str) -> tuple[str, ...]:
-    """Take a compound apart at its joints; a word that is none stays one piece."""
-    stem, hyphen, last = word.rpartition("-")
-    if hyphen and last.isalpha():
-        first, *rest = pieces(last)
-        return (stem + hyphen + first, *rest)
-    if not 2 * _LEAST < len(word) <= _LONGEST_WORD or not word.isalpha():
-        return (word,)
-    low = word.lower()
-    best = _apart(low, 0)
-    if best is None or len(best) < 2:
-        return _two(word, low)
-    found: list[str] = []
-    start = 0
-    for end in best:
-        found.append(word[start:end])
-        start = end
-    return tuple(found)
 
 
 def lines_of(
@@ -208,29 +153,3 @@ def _filled(row: list[Piece], room: float, measure: Callable[[str], float], most
     if start < len(row):
         lines.append(_said(row, start, len(row)))
     return lines
-
-
-def _apart(low: str, start: int) -> list[int] | None:
-    """Find where known words end from a place on, so that all of the rest is known words."""
-    rest = low[start:]
-    for ending in _ENDINGS:
-        if rest.endswith(ending) and rest[: len(rest) - len(ending)] in _PARTS:
-            return [len(low)]
-    for end in range(len(low) - _LEAST, start + 1, -1):
-        if _is_part(low[start:end]):
-            after = _apart(low, end)
-            if after is not None:
-                return [end, *after] if end - start >= _LEAST or start == 0 else after
-    return None
-
-
-def _is_part(text: str) -> bool:
-    return any(text.endswith(link) and text[: len(text) - len(link)] in _PARTS for link in _LINKS)
-
-
-def _two(word: str, low: str) -> tuple[str, ...]:
-    """Divide a word whose last part alone is known (Digitaliserings|dagsorden the other way)."""
-    for cut in range(_LEAST, len(low) - _LEAST + 1):
-        if _apart(low, cut) == [len(low)] and len(low) - cut >= 5:
-            return word[:cut], word[cut:]
-    return (word,)

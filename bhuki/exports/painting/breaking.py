@@ -14,21 +14,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from bhuki.exports.compounds import pieces
 from bhuki.exports.painting.paper import Face, width_of
 from bhuki.reports.said import Run, Sentence, Weight
 
-# Words that begin the later part of Danish and English compounds in this field.
-_JOINTS = """
-    afdeling administration ansvarlig arkitektur beredskab bestyrelse chef digitalisering
-    direktør drift ejer forvaltning forum funktion governance gruppe håndbog information
-    infrastruktur instruks konsulent koordin krav ledelse leder leverandør medarbejder
-    organisation plan politik portefølje procedure proces projekt program råd sikkerhed
-    sekretariat service specialist strategi styregruppe styrelse styring supporter system udvalg
-    udvikling vejledning kontrakt miljø management
-"""
-_JOINT = re.compile(
-    "(?<=[^\\W\\d_]{3})(?<!be)(?=(?:" + "|".join(_JOINTS.split()) + "))", re.IGNORECASE
-)
+_SIGNS = "/-–,.;:!?)]}*«”’"  # that may follow a word and belong to its last part
 _LOOSE = re.compile(r"(?<=[/–])(?=[^\s/])|(?<=[^\W\d_]{3}-)(?=[^\W\d_])")
 _LONGEST = 2_000  # characters of a name that are set
 _SHORT_FIRST = 3  # letters before a hyphen that is no break: it-, e-, hr-
@@ -144,7 +134,9 @@ def _pieces(word: str, face: Face, width: float) -> list[Word]:
 def _fitting(piece: str, face: Face, width: float) -> list[str]:
     if _fits(piece, face, width):
         return [piece]
-    parts = [part for part in _JOINT.split(piece) if part]
+    word = piece.rstrip(_SIGNS)
+    *parts, last = pieces(word)
+    parts.append(last + piece[len(word) :])
     done: list[str] = []
     for n, part in enumerate(parts):
         hyphen = _SOFT if n < len(parts) - 1 else ""

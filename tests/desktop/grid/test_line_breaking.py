@@ -1,24 +1,6 @@
 """Names in lines: even, and compounds divided where two words meet."""
 
-import pytest
-
-from bhuki.desktop.grid.line_breaking import lines_of, pieces, widest
-
-
-@pytest.mark.parametrize(
-    ("word", "parts"),
-    [
-        ("Digitaliseringsstrategi", ("Digitaliserings", "strategi")),
-        ("Informationssikkerhedspolitik", ("Informations", "sikkerheds", "politik")),
-        ("it-infrastrukturstrategi", ("it-infrastruktur", "strategi")),
-        ("Projektportefølje", ("Projekt", "portefølje")),
-        ("Kommunalbestyrelsen", ("Kommunal", "bestyrelsen")),
-        ("strategi", ("strategi",)),
-        ("Uopdelelighedsmanden", ("Uopdelelighedsmanden",)),
-    ],
-)
-def test_a_compound_comes_apart_at_its_joints(word: str, parts: tuple[str, ...]) -> None:
-    assert pieces(word) == parts
+from bhuki.desktop.grid.line_breaking import lines_of, widest
 
 
 def test_it_is_never_torn_from_its_word() -> None:
