@@ -29,7 +29,8 @@ from bhuki.files.journal import Journal, journal_folder, read_journal
 from bhuki.files.recovery import prepare, unsaved
 from bhuki.files.store import load, save
 from bhuki.files.tidying import tidy_at_start
-from bhuki.matrix.changes import assign
+from bhuki.matrix.changes import assign, set_cells
+from bhuki.matrix.entities import Assignment
 from bhuki.matrix.matrix import Matrix
 
 GROUP = "nothing-lost"
@@ -50,6 +51,7 @@ def measures(runs: int) -> Iterator[Measure]:
             yield from _damaged(folder, max(20, runs))
             yield from _keys(runs)
             yield from _long_session(100_000 if runs >= 100 else 20_000)
+            yield from _large_pastes(20)
         finally:
             if before is None:
                 os.environ.pop("BHUKI_STATE")
@@ -292,6 +294,28 @@ def _long_session(edits: int) -> Iterator[Measure]:
     yield Measure(GROUP, "memory left over once their history goes", _resident() - start, "MB", 20)
     keeping.end()
     yield Measure(GROUP, "an edit with the journal", 1000 * median(with_journal), "ms", 1)
+
+
+def _large_pastes(pastes: int) -> Iterator[Measure]:
+    """Paste 100,000 cells again and again: far fewer steps are kept than of keys."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the rest needs none
+
+    from bhuki.desktop.document import Document  # noqa: PLC0415
+
+    _app = QApplication.instance() or QApplication([])
+    matrix = big_matrix(1000, 100)
+    document = Document(matrix)
+    cells = [(a, r) for a in matrix.activities for r in matrix.roles]
+    gc.collect()
+    start = _resident()
+    for n in range(pastes):
+        letters = {cell: Assignment(("HUKIB"[(n + m) % 5],)) for m, cell in enumerate(cells)}
+        document.do(set_cells(matrix, letters))
+    gc.collect()
+    held = _resident() - start
+    yield Measure(GROUP, f"{pastes} pastes of 100,000 cells: memory held by them", held, "MB", 300)
+    yield Measure(GROUP, "of them: steps that can be undone", document.undo_stack.count(), "")
+    document.undo_stack.clear()
 
 
 def _time_edits(document: Any, cells: list[tuple[str, str]], count: int) -> list[float]:

@@ -13,54 +13,25 @@ watches edits sees all.
 from __future__ import annotations
 
 import sys
-import weakref
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 from shiboken6 import isValid
 
+from bhuki.desktop import undo_steps
 from bhuki.desktop.language import _, speech
+from bhuki.desktop.undo_steps import EditCommand, Weights, forget_oldest
 from bhuki.errors import BhukiError
 from bhuki.matrix.edits import Edit, Label
-from bhuki.matrix.labels import SESSION_START, say_label
+from bhuki.matrix.labels import SESSION_START
 from bhuki.matrix.matrix import Matrix
 from bhuki.rules.live import LiveJudge
 
 if TYPE_CHECKING:
     from bhuki.desktop.sheet_work import SheetSource
-
-
-MOST_STEPS = 10_000  # that can be undone: a step a second for three hours, some 20 MB
-
-
-class EditCommand(QUndoCommand):
-    """One edit on the undo stack; it holds the edit and its inverse, nothing else."""
-
-    def __init__(self, document: Document, edit: Edit) -> None:
-        super().__init__(say_label(edit.label, speech.texts))
-        # Weak: in a circle with its document a command may be collected before Qt's stack, which
-        # then deletes it once more and crashes.
-        self._document = weakref.ref(document)
-        self.edit = edit
-        self._inverse = edit
-        self.for_good = False  # undone next, it leaves no redo behind
-
-    def redo(self) -> None:
-        self._inverse = self._carry_out(self.edit)
-
-    def undo(self) -> None:
-        self.edit = self._carry_out(self._inverse)
-        self.setObsolete(self.for_good)
-
-    def _carry_out(self, edit: Edit) -> Edit:
-        document = self._document()
-        return document.carry_out(edit) if document is not None else edit
-
-    def retranslate(self) -> None:
-        self.setText(say_label(self.edit.label, speech.texts))
 
 
 class Document(QObject):
@@ -87,7 +58,8 @@ class Document(QObject):
         self.judge = LiveJudge(self.matrix)
         self.in_doubt = False  # an edit broke off: what is shown may not be what was done
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(MOST_STEPS)
+        self.undo_stack.setUndoLimit(undo_steps.MOST_STEPS)
+        self._weights = Weights()
         self.forgets_steps = False  # the oldest are no longer kept
         self.inverse = Edit(Label("nothing"))  # of the last edit: what it replaced
         self.write_ahead: Callable[[Edit], None] | None = None
@@ -127,10 +99,18 @@ class Document(QObject):
         if edit.label.code == SESSION_START:  # from a journal: nothing the user did or could undo
             self.carry_out(edit)
         else:
-            if self.undo_stack.index() == self.undo_stack.undoLimit():
-                self.forgets_steps = True
-            self.undo_stack.push(EditCommand(self, edit))
+            self._put_on_stack(EditCommand(self, edit))
         return True
+
+    def _put_on_stack(self, command: EditCommand) -> None:
+        """Do a step; the oldest are forgotten where there are too many, or they weigh too much."""
+        stack, place = self.undo_stack, self.undo_stack.index()
+        if place == stack.undoLimit():
+            self.forgets_steps = True
+        stack.push(command)
+        self._weights.put(command, place, stack.count())
+        if self._weights.total > undo_steps.MOST_BYTES and forget_oldest(self, self._weights):
+            self.forgets_steps = True
 
     def do_again(self, edits: Sequence[Edit]) -> None:
         """Carry out what a journal holds: the session goes on that they were part of."""
