@@ -15,6 +15,7 @@ import msgspec
 
 from bhuki.matrix.scheme import shipped_schemes
 from bhuki.sheets.blocks import Block, Guesses, find_blocks
+from bhuki.sheets.choices import find_choices
 from bhuki.sheets.choosing import best_of
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
 from bhuki.sheets.doubts import (
@@ -172,6 +173,9 @@ class _SheetReader:
         if not self.own_legend.meanings:
             self.legend.add(context.legend)
         self.guesses = self._guess(words=grid.nested)
+        if choices := find_choices(self.view, self.guesses.alphabet):
+            self.own_legend.cells |= choices
+            self.guesses = self._guess(words=grid.nested)
 
     def _guess(self, *, words: bool) -> Guesses:
         """Guess what each cell says, with the legend's letters and, on wish, with whole words."""
