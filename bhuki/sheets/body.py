@@ -41,7 +41,9 @@ class Body:
 
     def rows_of(self, block: Block) -> list[int]:
         """Give the rows of the body: from under the names to the last letters, and what goes on."""
-        rows = sorted(row for row in self._heading.between if not self._names_columns(row))
+        hidden = set(self._view.grid.hidden_rows)
+        between = [row for row in self._heading.between if row not in hidden]
+        rows = sorted(row for row in between if not self._names_columns(row))
         inside = range(block.first_row, block.last_row + 1)
         rows += [row for row in inside if row in self._view.rows]
         rows += self._rows_under(block.last_row)

@@ -145,6 +145,7 @@ def find_legend(view: View) -> Legend:
     legend = Legend()
     entries = _entries_in_cells(view)
     entries += _entries_in_pairs(view, {entry.cells[0] for entry in entries})
+    entries = [_with_letter_beside(view, entry) for entry in entries]
     for near in _cluster(entries):
         cluster = _without_strays(near)
         accepted = _accept(cluster)
@@ -270,6 +271,17 @@ def _entries_in_pairs(view: View, whole: Container[Place]) -> list[_Entry]:
                 found.append(_Entry(letter, meaning, ((row, beside), (row, column))))
                 break
     return found
+
+
+def _with_letter_beside(view: View, entry: _Entry) -> _Entry:
+    """Take in the letter that stands before what explains it: `R`, `Responsible - does it`."""
+    if len(entry.cells) != 1:
+        return entry
+    row, column = entry.cells[0]
+    before = next((c for c in reversed(view.rows[row]) if c < column), 0)
+    if not 0 < column - before <= 2 or _lone_letter(view, row, before) != entry.letter:
+        return entry
+    return _Entry(entry.letter, entry.meaning, ((row, before), (row, column)))
 
 
 def _lone_letter(view: View, row: int, column: int) -> str | None:

@@ -1,7 +1,8 @@
 """What stands over a block: groups, roles, people, titles, and what stands beside."""
 
 from bhuki.sheets.found import Orientation
-from tests.sheets.building import FILLED, letters, only, read, roles, sections
+from bhuki.sheets.recognise import recognise
+from tests.sheets.building import FILLED, leftover, letters, only, read, roles, sections, sheet
 
 
 def test_groups_of_one_role_each_stand_above_the_roles() -> None:
@@ -124,3 +125,18 @@ def test_words_for_letters_under_a_matrix_of_letters_are_read_too() -> None:
         """
     )
     assert [len(found.cells) for found in reading.found] == [9, 9]
+
+
+def test_a_hidden_row_under_the_names_is_no_section() -> None:
+    grid = sheet(
+        """
+        Task | Manager | Analyst
+        internal reference | |
+        Plan the work | A | R
+        Count the money | R | A
+        """
+    )
+    grid.hidden_rows = [2]
+    reading = recognise(grid)
+    assert sections(only(reading)) == [[], []]
+    assert leftover(reading) == []

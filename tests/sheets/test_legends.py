@@ -5,7 +5,7 @@ import pytest
 from bhuki.sheets.legend import find_legend, legend_of_prose
 from bhuki.sheets.recognise import Context, recognise
 from bhuki.sheets.view import View
-from tests.sheets.building import leftover, letters, only, read, roles, sheet, used
+from tests.sheets.building import activities, leftover, letters, only, read, roles, sheet, used
 
 _BODY = """
 Activity | Manager | Analyst | Clerk
@@ -302,3 +302,20 @@ def test_letters_explained_once_each_in_one_column_are_no_matrix() -> None:
         """
     )
     assert reading.found == []
+
+
+def test_a_letter_before_words_that_explain_it_belongs_to_the_legend() -> None:
+    reading = read(
+        """
+        Task | Manager | Analyst | Clerk
+        Plan | A | R | C
+        Count | I | A | R
+
+         | R | Responsible - does the work |
+         | A | Accountable - owns it |
+         | C | Consulted |
+         | I | Informed |
+        """
+    )
+    assert activities(only(reading)) == ["Plan", "Count"]
+    assert [where for where, kind in reading.ledger.ranges(()) if kind == "legend"] == ["B5:C8"]
