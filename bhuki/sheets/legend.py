@@ -275,11 +275,14 @@ def _entries_in_pairs(view: View, whole: Container[Place]) -> list[_Entry]:
 
 def _with_letter_beside(view: View, entry: _Entry) -> _Entry:
     """Take in the letter that stands before what explains it: `R`, `Responsible - does it`."""
-    if len(entry.cells) != 1:
-        return entry
     row, column = entry.cells[0]
+    if len(entry.cells) != 1 or not _word_first(plain(view.cells[row, column].text)):
+        return entry
+    said = entries_in(view.cells[row, column].text)
     before = next((c for c in reversed(view.rows[row]) if c < column), 0)
-    if not 0 < column - before <= 2 or _lone_letter(view, row, before) != entry.letter:
+    if len(said) > 1 or not 0 < column - before <= 2 or view.rows[row][0] != before:
+        return entry
+    if _lone_letter(view, row, before) != entry.letter:
         return entry
     return _Entry(entry.letter, entry.meaning, ((row, before), (row, column)))
 

@@ -319,3 +319,18 @@ def test_a_letter_before_words_that_explain_it_belongs_to_the_legend() -> None:
     )
     assert activities(only(reading)) == ["Plan", "Count"]
     assert [where for where, kind in reading.ledger.ranges(()) if kind == "legend"] == ["B5:C8"]
+
+
+def test_a_letter_of_the_matrix_beside_a_legend_stays_a_letter() -> None:
+    found = only(
+        read(
+            """
+            Task | Manager | Analyst | Clerk |
+            Plan | A | I | R | Responsible: does it
+            Count | R | I | A | Accountable: owns it
+            Pay | A | R | C | Consulted: is asked
+            Close | A | R | I | Informed: is told
+            """
+        )
+    )
+    assert [letters(found)[place] for place in ("D2", "D3", "D4", "D5")] == ["R", "A", "C", "I"]
