@@ -156,7 +156,9 @@ class AppointmentsDialog(ExplainedDialog):
         right.addWidget(self.published)
         right.addWidget(self.search)
         right.addWidget(self.none)
-        right.addWidget(scrolled(self.page), 1)
+        area = scrolled(self.page)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take it, and bring themselves up
+        right.addWidget(area, 1)
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addLayout(left, 2)
@@ -218,12 +220,16 @@ class AppointmentsDialog(ExplainedDialog):
                 widget.hide()
                 widget.deleteLater()
         self.fields, self.labels = {}, {}
+        before: QWidget = self.search
         for n, role in enumerate(roles):
             field, words = TextField(), label(role.name, wrap=True)
             field.chosen.connect(lambda text, role_id=role.id: self._appoint(role_id, text))
             self.fields[role.id], self.labels[role.id] = field, words
             self.grid.addWidget(words, n, 0)
             self.grid.addWidget(field, n, 1)
+            self.setTabOrder(before, field)
+            before = field
+        self.setTabOrder(before, self.close_button)
         self.grid.setColumnMinimumWidth(0, 190)
         self.grid.setRowStretch(len(roles), 1)
 
