@@ -25,7 +25,7 @@ def plain_page_of(n: int, total: int, _: Texts) -> str:
 
 def booklet_page(n: int, _: Texts) -> str:
     """Number a page in the booklet it is bound in."""
-    return _("page {n} of the booklet", n=n)
+    return _("booklet page {n}", n=n)
 
 
 def continued(text: str, _: Texts) -> str:

@@ -19,6 +19,7 @@ from bhuki.exports.painting.load_picture import (
     HEAT_NAME,
     ROW,
     TOP,
+    drawn_limits,
     heat_size,
     heat_turn,
     load_height,
@@ -58,7 +59,7 @@ def load_booklet(
         [Fact(words.size_label(_), size), Fact(words.edition_label(_), edition(matrix, _))],
     )
     cursor.y += 60
-    if limits:
+    if drawn_limits(rows, limits):
         put_paragraph(cursor, words.limits_note(_), RIGHT - LEFT, face=NOTE, colour=GREY)
         cursor.y += 40
     put_bars(cursor, rows, limits)

@@ -32,6 +32,7 @@ TOP = 26.0  # for the name of the limit
 WIDEST_NAME = 230.0
 MOST_FOR_NAMES = 0.42  # of the width: the bars need the rest
 TOTAL = 44.0
+FAR = 1.5  # times the longest bar: a limit beyond is not drawn
 LINE_AIR = 4.0  # between a limit's line and the words beside it
 
 CELL = 26.0
@@ -70,9 +71,8 @@ def paint_load(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     tokens = tokens_of(inks)
     name = name_width(every, width)
-    most = max((row.total for row in every), default=0) or 1
-    unit = (width - name - TOTAL) / max(most, max((limit.most for limit in limits), default=0))
-    crossing = [limit for limit in limits if limit.letter == _first(rows)]
+    crossing = drawn_limits(every, limits)
+    unit = (width - name - TOTAL) / max([_longest(every), *(limit.most for limit in crossing)])
     lines = [name + unit * limit.most for limit in crossing]
     first, last = _between(seen.top() - TOP, seen.bottom() - TOP, ROW) if seen else (0, len(rows))
     for n, row in enumerate(rows[first:last], start=first):
@@ -88,6 +88,19 @@ def paint_load(
     for limit, at in zip(crossing, lines, strict=True):
         _name_limit(painter, at, limit, tokens)
     painter.restore()
+
+
+def drawn_limits(rows: Sequence[Load], limits: Sequence[Limit]) -> list[Limit]:
+    """Give the limits that are drawn as a line: of the letter that the bars begin with.
+
+    One that nobody comes near would make all bars short, and say nothing.
+    """
+    first, near = _first(rows), _longest(rows) * FAR
+    return [limit for limit in limits if limit.letter == first and limit.most <= near]
+
+
+def _longest(rows: Sequence[Load]) -> int:
+    return max((row.total for row in rows), default=0) or 1
 
 
 def _paint_name(painter: QPainter, middle: float, name: str, width: float, tokens: Tokens) -> None:

@@ -121,8 +121,9 @@ def foot_label(name: str, n: int, total: int, _: Texts, *, bound: str = "") -> l
     if len(said) > 2:
         said = [said[0], cut(" ".join(said[1:]), NOTE, LABEL_WIDTH)]
     alone = page_alone(n, total, _)
-    numbers = f"{alone} · {bound}" if bound else alone
-    return [*said, *lines(numbers, NOTE, LABEL_WIDTH)]
+    together = f"{alone} · {bound}" if bound else alone
+    fits = width_of(together, NOTE) <= LABEL_WIDTH
+    return [*said, together] if fits else [*said, alone, bound]
 
 
 def note_lines(notes: Sequence[str]) -> list[str]:

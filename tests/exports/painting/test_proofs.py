@@ -5,10 +5,20 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from bhuki.exports.painting.chips import Inks
+from bhuki.exports.painting.load_picture import drawn_limits
 from bhuki.exports.painting.matrix_pages import matrix_booklet
 from bhuki.exports.painting.overview_booklet import overview_booklet
-from bhuki.exports.painting.overview_page import BOTTOM, HEADING, LEFT, RIGHT, begin
-from bhuki.exports.painting.paper import A4, Booklet, Box, Face, Line, Page, Scaled, Text
+from bhuki.exports.painting.overview_page import (
+    BOTTOM,
+    HEADING,
+    LABEL_WIDTH,
+    LEFT,
+    NOTE,
+    RIGHT,
+    begin,
+    foot_label,
+)
+from bhuki.exports.painting.paper import A4, Booklet, Box, Face, Line, Page, Scaled, Text, width_of
 from bhuki.exports.painting.picture_pages import load_page
 from bhuki.exports.painting.print_choices import PrintChoices, Sheet
 from bhuki.matrix.changes import change_activities
@@ -16,6 +26,7 @@ from bhuki.matrix.entities import About, Activity, Assignment, Role
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports.load import Limit, Load
 from bhuki.reports.overview_parts import OverviewChoices
+from bhuki.reports.page_words import booklet_page
 from bhuki.texts import texts
 from tests.exports.painting.matrices import small_matrix
 from tests.proofs.documents import documents_of
@@ -145,3 +156,24 @@ def test_a_long_credit_stands_whole_at_the_foot():
         said = " ".join(page.words())
         assert "…" not in said
         assert matrix.about.credit[-12:] in said
+
+
+def test_a_limit_that_nobody_comes_near_leaves_the_bars_their_room():
+    rows = [Load(f"r{n}", "Rolle", (("H", n),), n, n) for n in range(1, 6)]
+    assert drawn_limits(rows, [Limit("x", "H", 7)])
+    assert not drawn_limits(rows, [Limit("x", "H", 36)])
+    inks = Inks(small_matrix().scheme)
+    alone, far = (
+        read(load_page(rows, limits), Booklet("l", "da", inks)).grounds
+        for limits in ([], [Limit("x", "H", 36)])
+    )
+    assert [ground.box for ground in alone] == [ground.box for ground in far]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_foot_of_a_page_breaks_no_label(language):
+    _ = texts(language)
+    bound = booklet_page(124, _)
+    label = foot_label("It-chef", 10, 12, _, bound=bound)
+    assert any(bound in line for line in label)
+    assert all(width_of(line, NOTE) <= LABEL_WIDTH for line in label)
