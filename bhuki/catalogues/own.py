@@ -39,6 +39,7 @@ from bhuki.texts import N_
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 10_000
+LONGEST_CELL = 100_000  # characters; csv's own limit is the process's, and others move it
 
 COLUMNS = {
     "activity": ("activity", "aktivitet", "opgave"),
@@ -197,6 +198,8 @@ def _rows(path: Path, text: str) -> Iterator[tuple[int, Row]]:
                 raise FileProblem(
                     path, N_("{file} has more than {most} rows. Divide it."), most=MOST_ROWS
                 )
+            if max(map(len, cells), default=0) > LONGEST_CELL:
+                raise csv.Error("a cell is too long")
             filled = [" ".join(cell.split()) for cell in cells]
             if not any(filled):
                 continue

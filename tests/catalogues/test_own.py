@@ -1,5 +1,6 @@
 """Catalogues of one's own."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,15 @@ def test_a_wrong_list_is_one_line_naming_the_row(tmp_path: Path, text: str, says
         read_own_catalogue(written(tmp_path, text))
     assert str(caught.value).startswith(f"vores.csv{says}")
     assert "\n" not in str(caught.value)
+
+
+def test_a_cell_is_too_long_whatever_csv_was_told_before(tmp_path: Path) -> None:
+    before = csv.field_size_limit(10_000_000)
+    try:
+        with pytest.raises(FileProblem, match=r"row 2 can't be read as CSV"):
+            read_own_catalogue(written(tmp_path, "activity\n" + "x" * 200_000))
+    finally:
+        csv.field_size_limit(before)
 
 
 def test_a_cell_may_hold_lines_and_an_unclosed_one_is_read(tmp_path: Path) -> None:
