@@ -21,7 +21,7 @@ from bhuki.exports.painting.overview_page import (
 from bhuki.exports.painting.paper import A4, Booklet, Box, Face, Line, Page, Scaled, Text, width_of
 from bhuki.exports.painting.picture_pages import load_page
 from bhuki.exports.painting.print_choices import PrintChoices, Sheet
-from bhuki.matrix.changes import change_activities
+from bhuki.matrix.changes import appoint, change_activities
 from bhuki.matrix.entities import About, Activity, Assignment, Role
 from bhuki.matrix.matrix import Matrix
 from bhuki.reports.load import Limit, Load
@@ -177,3 +177,15 @@ def test_the_foot_of_a_page_breaks_no_label(language):
     label = foot_label("It-chef", 10, 12, _, bound=bound)
     assert any(bound in line for line in label)
     assert all(width_of(line, NOTE) <= LABEL_WIDTH for line in label)
+
+
+@pytest.mark.parametrize("count", range(20, 50))
+def test_a_long_list_of_roles_leaves_none_alone(count):
+    matrix = three_roles()
+    for n in range(count):
+        matrix.roles[f"r{n}"] = Role(f"r{n}", f"Rolle {n}")
+        appoint(matrix, "", f"r{n}", ["Anne Holm"]).apply(matrix)
+    matrix.forget_orders()
+    choices = OverviewChoices(people=("Anne Holm",), cover=False)
+    booklet = overview_booklet(matrix, choices, DA)
+    assert [flaw for flaw in flaws(booklet) if flaw.page < 4] == []
