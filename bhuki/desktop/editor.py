@@ -293,6 +293,7 @@ class EditorPage(QWidget):
         grid.view_changed.connect(self.view_changed)
         findings.go_to_requested.connect(self.go_to)
         findings.left.connect(grid.setFocus)
+        findings.letter_typed.connect(self._type)
         walk.go_to_requested.connect(self._go_to_question)
         walk.resized.connect(self._keep_question_in_view)
         findings.walk_requested.connect(self.start_walk)
@@ -321,6 +322,10 @@ class EditorPage(QWidget):
 
     def _choose_letter(self, code: str, adds: bool) -> None:
         self.grid.type_letter(code, adds)
+        self.grid.setFocus()
+
+    def _type(self, text: str, adds: bool) -> None:
+        self.grid.letters.sign(text, add=adds)
         self.grid.setFocus()
 
     def _filter(self, text: str) -> None:

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from bhuki.desktop.editor import EditorPage
 from bhuki.desktop.settings import YOUR_NAME, settings
 from bhuki.desktop.window import Window
+from bhuki.matrix.edits import Edit, Label, SetScheme
 from bhuki.matrix.matrix import Matrix
+from bhuki.matrix.scheme import shipped_scheme
 
 
 @pytest.fixture
@@ -163,3 +165,43 @@ def test_a_panel_that_takes_another_s_place_takes_its_keys(page: EditorPage) -> 
     page.findings.list.setFocus()
     page.show_side("history")
     assert page.history.view.hasFocus()
+
+
+def test_a_letter_in_the_list_of_points_goes_to_the_matrix(page: EditorPage) -> None:
+    page.findings.open_finding(("no-main-responsible", "a2", ""))
+    page.findings.list.setFocus()
+    cell = page.grid.current_cell()
+    assert cell is not None
+    QTest.keyClicks(page.findings.list, "h")
+    assert page.document.matrix.letters(*cell) == ("H",)
+    assert page.grid.view.hasFocus()
+    page.findings.list.setFocus()
+    QTest.keyClick(page.findings.list, Qt.Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
+    assert page.document.matrix.letters(*cell) == ("H", "U")
+
+
+def test_a_letter_of_the_scheme_is_no_key_of_the_list(page: EditorPage) -> None:
+    matrix = page.document.matrix
+    page.document.do(Edit(Label("x"), (SetScheme(shipped_scheme("RACI")),)))
+    page.findings.refresh()
+    page.findings.open_first()
+    page.findings.list.setFocus()
+    QTest.keyClicks(page.findings.list, "a")
+    assert page.findings.card is None or page.findings.card.form is None
+    page.findings.open_first()
+    page.findings.list.setFocus()
+    QTest.keyClick(page.findings.list, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert page.findings.card is not None
+    assert page.findings.card.form is not None
+    assert matrix is page.document.matrix
+
+
+def test_a_click_on_a_tool_of_a_panel_leaves_the_keys_in_the_grid(page: EditorPage) -> None:
+    page.show_settled("parked")
+    assert page.findings.settled is not None
+    grouping = page.findings.grouping_button
+    grouping.clicked.disconnect()  # its menu would wait
+    for button in (page.findings.settled.take_up_button, page.findings.parked_button, grouping):
+        page.grid.setFocus()
+        click(button)
+        assert page.grid.view.hasFocus()

@@ -154,6 +154,7 @@ class FindingCard(QFrame):
         self.why.setProperty("flush", "true")
         self.why.setText(_("Why?"))
         self.why.setCheckable(True)
+        self.why.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the list
         self.why.toggled.connect(self._show_why)
         self.reason = label(rule_why(rule, speech.texts), "secondary", wrap=True)
         self.source = label("", "secondary", wrap=True)

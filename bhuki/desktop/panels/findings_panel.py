@@ -5,17 +5,15 @@
     panel.candidates_changed.connect(grid.light)      # the fixes' roles, in order
     panel.follow_cursor(activity_id, role_id)     # opens what is wrong there, if wanted
 
-Keys: arrows walk, Return or Right opens, Left closes, 1-9 choose a fix, P parks, A accepts.
+Keys: arrows walk, Return or Right opens, Left closes; 1-9, P and A answer as in the walk. Letters
+go to the matrix.
 """
-
-from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +27,7 @@ from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.finding_card import FindingCard
 from bhuki.desktop.panels.finding_place import place_of
 from bhuki.desktop.panels.findings_delegate import FindingsDelegate
+from bhuki.desktop.panels.findings_list import FindingsList, is_letter
 from bhuki.desktop.panels.findings_model import FindingsModel
 from bhuki.desktop.panels.findings_rows import (
     PAGE,
@@ -43,23 +42,12 @@ from bhuki.desktop.panels.findings_words import FindingsWords
 from bhuki.desktop.panels.grouping_button import GroupingButton
 from bhuki.desktop.panels.pieces import IconLabel, PanelHeading, button, label, line
 from bhuki.desktop.panels.settled import SettledList
+from bhuki.desktop.walk.walk_keys import ACCEPT, PARK, walk_keys
 from bhuki.matrix.entities import FindingKey
 from bhuki.rules.finding import Finding
 from bhuki.rules.judge import open_findings
 
 _ROW = Qt.ItemDataRole.UserRole
-
-
-class FindingsList(QListView):
-    """The rows; keys that mean something to the panel go there first."""
-
-    key_pressed = Signal(object)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-        self.key_pressed.emit(event)
-        if not event.isAccepted():
-            super().keyPressEvent(event)
 
 
 class FindingsPanel(QWidget):
@@ -71,6 +59,7 @@ class FindingsPanel(QWidget):
     rule_requested = Signal(str)
     walk_requested = Signal()
     print_requested = Signal(str)  # "accepted" or "parked"
+    letter_typed = Signal(str, bool)  # for the cell of the cursor; whether it is to be added
     left = Signal()  # with the keys on it, when there is nothing more to choose
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
@@ -251,6 +240,7 @@ class FindingsPanel(QWidget):
         self.parked_button = button("quiet", on_click=lambda: self.show_settled("parked"))
         for made in (self.accepted_button, self.parked_button):
             made.setCheckable(True)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(made)
         row.addStretch(1)
 
@@ -282,6 +272,8 @@ class FindingsPanel(QWidget):
         now = self.settled.which if self.settled is not None else ""
         self.accepted_button.setChecked(now == "accepted")
         self.parked_button.setChecked(now == "parked")
+        if self.card is not None:
+            QTimer.singleShot(0, self, self._show_card_whole)  # there is more or less room now
 
     def _count_settled(self, accepted: int, parked: int) -> None:
         self.accepted_button.setText(_.plural("{n} accepted", "{n} accepted", n=accepted))
@@ -392,35 +384,38 @@ class FindingsPanel(QWidget):
         index = self.list.currentIndex()
         row: Row | None = index.data(_ROW) if index.isValid() else None
         key = event.key()
-        number = key - Qt.Key.Key_0
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not plain:
-            return
         if self._later.isActive():
             self._renew_card()  # a key must never choose what is no longer offered
-        if self.card is not None and self._answer(key, number):
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.card is not None and self._answer(self.card, event):
             event.accept()
-        elif row is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        elif is_letter(event, self.document.matrix.scheme):
+            event.accept()
+            adds = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.letter_typed.emit(event.text(), adds)
+        elif not plain or row is None:
+            return
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             event.accept()
             self._activate(row)
-        elif row is not None and key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             event.accept()
             self._open_or_close(row, key == Qt.Key.Key_Right)
 
-    def _answer(self, key: int, number: int) -> bool:
-        assert self.card is not None
-        if 1 <= number <= 9:
-            return self.card.press(number)
-        if key == Qt.Key.Key_P:
-            self.card.park()
-            return True
-        if key == Qt.Key.Key_A:
-            self.card.ask_reason()
-            return True
-        if key == Qt.Key.Key_Escape:
+    def _answer(self, card: FindingCard, event: QKeyEvent) -> bool:
+        """Do with the opened finding what a key says, the same as in the walk."""
+        meant = walk_keys(self.document.matrix.scheme).meant(event)
+        if meant == PARK:
+            card.park()
+        elif meant == ACCEPT:
+            card.ask_reason()
+        elif meant:
+            return card.press(int(meant))
+        elif event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.close_finding()
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def _open_or_close(self, row: Row, opening: bool) -> None:
         if row.kind is RowKind.CARD and not opening:
@@ -440,7 +435,7 @@ class FindingsPanel(QWidget):
     def _page_to(self, finding: Finding, group: str) -> None:
         """See to it that a finding is among those of its group that are shown."""
         keys = (f.key for f in self._open if group_key(f, self.view.grouping) == group)
-        place = _place(keys, finding.key)
+        place = next((n for n, key in enumerate(keys) if key == finding.key), 0)
         if place >= self.view.shown.get(group, PAGE):
             self.view.shown[group] = (place // PAGE + 1) * PAGE
 
@@ -451,7 +446,3 @@ class FindingsPanel(QWidget):
     def _select(self, place: int) -> None:
         if 0 <= place < self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(place))
-
-
-def _place(keys: Iterable[FindingKey], wanted: FindingKey) -> int:
-    return next((n for n, key in enumerate(keys) if key == wanted), 0)

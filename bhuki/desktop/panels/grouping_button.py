@@ -19,6 +19,7 @@ class GroupingButton(QPushButton):
         self.grouping = Grouping.SEVERITY
         self.follows = True
         self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys in the grid
         self.setIcon(icon("chevron-down", "text2"))
         self.setIconSize(QSize(12, 12))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -6,7 +6,7 @@ panel.go_to_requested.connect(grid.go_to)     # (activity id or "", role id or "
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -79,6 +79,7 @@ class NotesPanel(QWidget):
         self.heading = PanelHeading(closable=True)
         self.heading.close_requested.connect(self.close_requested)
         self.print_button = icon_button("print", on_click=self.print_requested.emit)
+        self.print_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.heading.add(self.print_button)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)

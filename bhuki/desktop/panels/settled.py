@@ -1,6 +1,6 @@
 """The findings that were accepted or parked, and how to take them up again."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from bhuki.desktop.document import Document
@@ -31,6 +31,8 @@ class SettledList(QWidget):
         self.heading.close_requested.connect(self.close_requested)
         self.take_up_button = icon_button("undo", on_click=self.take_up_chosen)
         self.print_button = icon_button("print", on_click=self.print_requested.emit)
+        for made in (self.take_up_button, self.print_button):
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys in the grid
         self.heading.add(self.take_up_button)
         self.heading.add(self.print_button)
         self.list = EntryList()

@@ -215,6 +215,8 @@ class WalkBar(QFrame):
         self.progress.setProperty("role", "secondary")
         self.back = icon_button("chevron-left", on_click=lambda: self.walk.go(-1))
         self.forward = icon_button("chevron-right", on_click=lambda: self.walk.go(1))
+        for made in (self.back, self.forward):
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys in the grid
         for part in (self.icon, self.rule, self.place):
             self.head.addWidget(part)
         self.head.addStretch(1)
