@@ -122,22 +122,40 @@ class CornerBlock(QWidget):
         painter.setPen(style.colour("text"))
         measures = painter.fontMetrics()
         top = style.px(20) if size == 19 else style.px(8)
-        base = top + measures.ascent() - style.px(1)
-        title = measures.elidedText(self._title(), Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QPointF(left, base), title)
+        base: float = top + measures.ascent() - style.px(1)
+        most = 2 if room >= style.px(116) else 1  # the lines below are worth more than a long name
+        lines = self._broken(self._title(), width, size, 600, most)
+        base = self._paint_lines(painter, lines, QPointF(left, base), style.px(24), room)
         painter.setFont(style.font(12))
         painter.setPen(style.colour("text2"))
-        measures = painter.fontMetrics()
-        base += style.px(28 if size == 19 else 20)
-        scale = style.text_px(12)
+        base += style.px(4 if size == 19 else -4)
         for text in self._about():
-            lines = lines_of(text, width, lambda t: word_measure(400)(t) * scale, most=2)
-            for line in lines:
-                if base > room - style.px(2):
-                    return
-                said = measures.elidedText(line, Qt.TextElideMode.ElideRight, width)
-                painter.drawText(QPointF(left, base), said)
-                base += style.px(18)
+            lines = self._broken(text, width, 12, 400, 3)
+            base = self._paint_lines(painter, lines, QPointF(left, base), style.px(18), room)
+
+    def _broken(self, text: str, width: int, size: float, weight: int, most: int) -> list[str]:
+        scale = self.layout_now.style.text_px(size)
+        measure = word_measure(weight)
+        return lines_of(text, width, lambda t: measure(t) * scale, most=most)
+
+    def _paint_lines(
+        self, painter: QPainter, lines: list[str], start: QPointF, step: int, room: int
+    ) -> float:
+        """Paint lines as far as there is room; give the base of the next."""
+        width = self.width() - self.layout_now.style.px(28)
+        base = start.y()
+        for n, line in enumerate(lines):
+            if base > room - self.layout_now.style.px(2):
+                return base
+            # The last that has room stands for all that would come after it.
+            last = base + step > room - self.layout_now.style.px(2)
+            text = " ".join(lines[n:]) if last else line
+            said = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QPointF(start.x(), base), said)
+            base += step
+            if last:
+                return base
+        return base
 
     def _paint_strip(self, painter: QPainter, height: int) -> None:
         style = self.layout_now.style

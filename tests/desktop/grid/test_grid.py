@@ -1,6 +1,7 @@
 """The grid as a whole: what it shows, follows and keeps, looked at as it is painted."""
 
 import random
+from itertools import pairwise
 
 import pytest
 import shiboken6
@@ -298,3 +299,22 @@ def test_lines_stay_when_only_the_bands_are_painted_anew(grid: MatrixGrid) -> No
     strong = header.style_now.colour("strong")
     assert whole.pixelColor(*spot) == strong
     assert part.toImage().pixelColor(*spot) == strong
+
+
+def test_a_long_title_takes_a_second_line_where_there_is_room(grid: MatrixGrid) -> None:
+    def lines() -> int:
+        """Count the lines of text over the strip, as runs of rows with ink."""
+        image = grid.corner.grab().toImage()
+        ground = image.pixelColor(2, 2)
+        height = image.height() - grid.layout_now.count_strip - 2
+        inked = [
+            any(image.pixelColor(x, y) != ground for x in range(4, image.width() - 4))
+            for y in range(height)
+        ]
+        return sum(now and not before for before, now in pairwise([False, *inked]))
+
+    grid.resize(1200, 900)
+    few = lines()
+    long = "Ansvar for digitalisering på tværs af linje, projekt og drift i hele kommunen"
+    grid.document.do(change_about(grid.document.matrix, title=long))
+    assert lines() == few + 1
