@@ -190,6 +190,7 @@ def editor(studio: Studio) -> None:
         assert window.document is not None
         studio.take(window, "editor")
         studio.take(window, "editor-small", (1100, 700))
+        studio.take(window, "editor-smallest", (1024, 700))
         window.resize(1440, 900)
         settled(window.document)
         page.findings.show_settled("accepted")
@@ -207,8 +208,41 @@ def editor(studio: Studio) -> None:
         _over_the_grid(studio, window)
     with studio.window(large()) as window:
         studio.take(window, "editor-large")
+        window.resize(1024, 700)
+        page = window.editor
+        assert page is not None
+        page.start_walk()
+        studio.take(window, "walk-many")
+        page.walk_bar.walk.go(70)
+        studio.take(window, "walk-many-further")
+        page.walk_bar.end()
+        window.resize(1440, 900)
         window.menus["fold-all"].trigger()
         studio.take(window, "editor-folded")
+        _many_windows(studio, window)
+
+
+def _many_windows(studio: Studio, window: Window) -> None:
+    """What the menu and the palette say where a dozen windows are open."""
+    others = []
+    for catalogue in catalogues()[:11]:
+        other = Window()
+        other.show_matrix(new_matrix(catalogue.id, speech.language))
+        other.show()
+        others.append(other)
+    menu = window.menus.menu("window")
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    studio.take(menu, "menu-bar-window-many")
+    menu.close()
+    palette = CommandPalette(window, window.menus)
+    palette.open()
+    palette.search.setText("window" if speech.language == "en" else "vindue")
+    studio.take(palette, "command-palette-windows")
+    palette.close()
+    for other in others:
+        other.let_go()
+        other.close()
+    studio.settle()
 
 
 def _asked(studio: Studio, window: Window) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from bhuki.desktop.language import _, say_date, say_time, speech
+from bhuki.desktop.look.fonts import grown
 from bhuki.desktop.panels.pieces import button, label, plain_tip
 from bhuki.files.journal import LeftBehind, discard
 from bhuki.files.recovery_words import said_edits
@@ -40,7 +41,6 @@ class RecoveryOffer(QDialog):
         super().__init__(parent)
         self.setModal(False)
         self.setWindowTitle(_("Unsaved changes"))
-        self.resize(560, 420)
         self.cards = [RecoveryCard(journal) for journal in journals]
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -49,6 +49,7 @@ class RecoveryOffer(QDialog):
         for card in self.cards:
             card.restore_requested.connect(self._restore)
             card.gone.connect(self._one_less)
+            card.grown.connect(self._make_room)
             column.addWidget(card)
         column.addStretch(1)
         area = QScrollArea()
@@ -70,11 +71,19 @@ class RecoveryOffer(QDialog):
         layout.addWidget(label(explained, "secondary", wrap=True))
         layout.addWidget(area, 1)
         layout.addLayout(foot)
+        # As many as three are seen whole; fewer take no more room than they need.
+        self.ensurePolished()
+        width, cards = grown(560), sum(card.sizeHint().height() + 12 for card in self.cards[:3])
+        around = layout.totalHeightForWidth(width) - area.sizeHint().height()
+        self.resize(width, around + cards)
         if self.cards:
             self.cards[0].restore.setFocus()  # else the keys would be at leaving them
 
     def _restore(self, journal: LeftBehind) -> None:
         self.restore_requested.emit(journal)
+
+    def _make_room(self, more: int) -> None:
+        self.resize(self.width(), max(self.height(), min(self.height() + more, grown(560))))
 
     def _one_less(self) -> None:
         if all(card.isHidden() for card in self.cards):
@@ -86,6 +95,7 @@ class RecoveryCard(QFrame):
 
     restore_requested = Signal(object)  # LeftBehind
     gone = Signal()
+    grown = Signal(int)  # by how much, when what was done is looked at
 
     def __init__(self, journal: LeftBehind) -> None:
         super().__init__()
@@ -129,6 +139,8 @@ class RecoveryCard(QFrame):
             rows = min(self.edits.count(), _MOST_ROWS) * self.edits.sizeHintForRow(0)
             self.edits.setFixedHeight(rows + 2 * self.edits.frameWidth() + 4)
         self.edits.setVisible(self.edits.isHidden())
+        if self.edits.isVisible():
+            self.grown.emit(self.edits.height() + 8)
         self.look.setText(_("Look at them") if self.edits.isHidden() else _("Hide them"))
 
     def _throw_away(self) -> None:

@@ -30,6 +30,7 @@ PLACES = (
             (N_("Ctrl + space"), N_("chooses the role in the same way")),
             (N_("Space"), N_("opens a folded section")),
             (N_("Shift + F10"), N_("the menu of what is chosen")),
+            ("Esc", N_("from a panel or the filter back to the grid")),
             (N_("Ctrl + mouse wheel"), N_("zooms")),
         ),
     ),
@@ -60,7 +61,7 @@ class ShortcutsDialog(ExplainedDialog):
         self.tree.setProperty("framed", "true")
         self.content.addWidget(self.search)
         self.content.addWidget(self.tree, 1)
-        self.resize(grown(620), grown(620))
+        self.resize(grown(740), grown(620))
         self.start()
 
     def retranslate(self) -> None:
@@ -82,7 +83,7 @@ class ShortcutsDialog(ExplainedDialog):
                 shown = ", ".join(_shown(key) for key in spec.keys)
                 QTreeWidgetItem(branch, [shown, _(spec.text).replace("&", "")])
         self.tree.expandAll()
-        self.tree.setColumnWidth(0, grown(200))
+        self.tree.resizeColumnToContents(0)
         self._filter(self.search.text())
         super().retranslate()
 

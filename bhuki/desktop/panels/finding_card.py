@@ -93,6 +93,7 @@ class FindingCard(QFrame):
     def ask_reason(self) -> None:
         """Show the fields for accepting the finding with a reason."""
         if self.form is None:
+            self._put_away_picker()  # one question at a time
             self.form = AcceptForm()
             self.form.accepted.connect(self._accept)
             self.form.left.connect(self._leave_form)
@@ -105,6 +106,7 @@ class FindingCard(QFrame):
     def pick_role(self) -> None:
         """Show the roles to choose among."""
         if self.picker is None:
+            self._put_away_form()
             self.picker = RolePicker(self.document.matrix)
             self.picker.picked.connect(self._give_to)
             self.picker.left.connect(self._leave_picker)
@@ -242,21 +244,27 @@ class FindingCard(QFrame):
         self.document.do(acceptance_edit(matrix, self.finding, reason, by, date.today()))
 
     def _leave_form(self) -> None:
+        self._put_away_form()
+        self.accept_button.setFocus()
+        self._grow()
+
+    def _put_away_form(self) -> None:
         if self.form is not None:
             self.form.deleteLater()
             self.form.hide()
             self.form = None
         self.settling.setVisible(True)
-        self.accept_button.setFocus()
-        self._grow()
 
     def _leave_picker(self) -> None:
+        self._put_away_picker()
+        self.buttons[-1].setFocus()
+        self._grow()
+
+    def _put_away_picker(self) -> None:
         if self.picker is not None:
             self.picker.deleteLater()
             self.picker.hide()
             self.picker = None
-        self.buttons[-1].setFocus()
-        self._grow()
 
     def _grow(self) -> None:
         self.height_changed.emit()

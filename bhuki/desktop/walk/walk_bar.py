@@ -51,7 +51,7 @@ MOST_ANSWERS = 8  # the ninth key is for another role
 QUESTION, PROJECTOR_QUESTION = 24, 48  # px
 _ASKED, _ASKED_WIDE = 420, 720
 _ROW, _ROW_WIDE = 26, 38  # of the list of roles
-_FEW = 4  # roles listed for a room, which wants to see the grid too
+_FEW = 3  # roles listed for a room, which wants to see the grid too
 PROJECTOR_SCALES = (1.55, 1.45, 1.35)
 
 

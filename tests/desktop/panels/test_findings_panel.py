@@ -114,6 +114,18 @@ def test_escape_leaves_the_search_for_a_role(qtbot: QtBot, panel: FindingsPanel)
     assert panel.card.picker is None
 
 
+def test_a_card_asks_one_thing_at_a_time(panel: FindingsPanel) -> None:
+    panel.open_finding(NO_H)
+    card = panel.card
+    assert card is not None
+    card.pick_role()
+    card.ask_reason()
+    assert card.picker is None
+    card.pick_role()
+    assert card.form is None
+    assert not card.settling.isHidden()
+
+
 def test_accepting_wants_a_reason_and_remembers_the_name(
     qtbot: QtBot, panel: FindingsPanel
 ) -> None:
