@@ -125,7 +125,8 @@ class Journal:
         self._unsynced = False
         self._size = self._base_size = 0
         self._edits = 0
-        self._superseded: list[Path] = []  # broken off: they go when a whole one is written
+        # Broken off, and still ours: they go when a whole one is written.
+        self._superseded: list[tuple[Path, FileLock | None]] = []
         self.trouble: OSError | None = None
 
     def restart(self, path: Path | None, sealed: str = "") -> None:
@@ -147,7 +148,7 @@ class Journal:
             Timeout,
         ) as error:  # a full disk stops nobody
             self._give_up(error)
-        self._edits += 1
+        self._edits += edit.label.code != SESSION_START
 
     def sync(self) -> None:
         """Bring what was written to the disk itself; cheap where there is nothing new."""
@@ -190,10 +191,10 @@ class Journal:
     def _give_up(self, error: OSError | Timeout) -> None:
         """Keep what is written so far, and try anew, with the whole matrix, at the next edit."""
         self.trouble = error if isinstance(error, OSError) else OSError(str(error))
-        failed = self._name
+        if self._name is not None:
+            self._superseded.append((self._name, self._lock))
+            self._lock = None
         self._let_go()
-        if failed is not None:
-            self._superseded.append(failed)
 
     def read(self) -> LeftBehind | None:
         """Read back what is written so far; None where nothing is."""
@@ -212,6 +213,9 @@ class Journal:
         """Let go of the journal but keep it, for the next start to find."""
         self.sync()
         self._let_go()
+        for _old, lock in self._superseded:
+            _release(lock)
+        self._superseded.clear()
 
     def _begin(self) -> None:
         name = self._folder / f"{new_id(length=12)}{SUFFIX}"
@@ -233,7 +237,8 @@ class Journal:
     def _went_well(self, name: Path) -> None:
         """Forget earlier trouble: a new journal holds the whole matrix, so older ones may go."""
         self.trouble = None
-        for old in self._superseded:
+        for old, lock in self._superseded:
+            _release(lock)
             if old != name:
                 _remove(old)
         self._superseded.clear()
@@ -246,10 +251,13 @@ class Journal:
         self._size += len(data)
 
     def _drop(self) -> None:
-        names = [*self._superseded, *([self._name] if self._name is not None else [])]
+        name = self._name
         self._let_go()
-        for name in names:
+        if name is not None:
             _remove(name)
+        for old, lock in self._superseded:
+            _release(lock)
+            _remove(old)
         self._superseded.clear()
         self._edits = 0
 
@@ -257,9 +265,7 @@ class Journal:
         if self._file is not None:
             with suppress(OSError):
                 self._file.close()
-        if self._lock is not None:
-            with suppress(OSError):
-                self._lock.release()
+        _release(self._lock)
         self._file = self._lock = self._name = None
         self._unsynced = False
 
@@ -279,8 +285,7 @@ def left_behind(folder: Path) -> list[LeftBehind]:
         try:
             found += _tidied(name)
         finally:
-            with suppress(OSError):
-                lock.release()
+            _release(lock)
     return sorted(found, key=lambda j: j.last.timestamp() if j.last else 0.0, reverse=True)
 
 
@@ -359,6 +364,12 @@ def _checked(data: bytes) -> _Line | None:
         return _decoder.decode(body)
     except (ValueError, msgspec.MsgspecError, RecursionError):
         return None
+
+
+def _release(lock: FileLock | None) -> None:
+    if lock is not None:
+        with suppress(OSError):
+            lock.release()
 
 
 def _remove(name: Path) -> None:

@@ -153,6 +153,32 @@ def test_the_session_s_start_outlives_a_journal_that_was_folded(
     assert [one.activity.id for one in changes.activities] == ["a1"]
 
 
+def test_what_was_folded_is_still_unsaved_where_the_file_was_changed(
+    window: Window, matrix: Matrix, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.bhuki"
+    save(matrix, path)
+    window.files.open(path)
+    document, keeping = window.document, window.keeping
+    assert document is not None
+    assert keeping is not None
+    document.do(assign(document.matrix, [("a1", "owner")], ["I"]))
+    now = document.matrix.copy()
+    keeping.compact()  # as when it has grown long; nothing comes after
+    window.let_go(keep_journal=True)
+    theirs = matrix.copy()
+    change_about(theirs, title="Theirs").apply(theirs)
+    save(theirs, path)
+    (found,) = left_behind(journal_folder())
+    assert found.folded
+    assert window.files.restore(found)
+    document = window.document
+    assert document is not None
+    assert document.matrix == now
+    assert not document.is_clean  # closing asks what is to become of it
+    assert document.undo_stack.undoText() == "restore 1 change"
+
+
 def test_a_file_that_was_gone_and_came_back_is_not_written_over(
     window: Window, matrix: Matrix, tmp_path: Path
 ) -> None:

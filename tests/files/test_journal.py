@@ -1,6 +1,7 @@
 """The journal: what was done is found again, whatever happened to the process or the file."""
 
 import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -199,6 +200,42 @@ def test_a_lock_that_can_not_be_let_go_of_hinders_nothing(
     assert list(tmp_path.iterdir()) == []
     edit_through(journal, matrix, "U")
     assert journal.trouble is None
+    journal.leave()
+    assert restored(only(tmp_path)) == matrix
+
+
+def test_a_journal_that_broke_off_stays_ours_until_a_whole_one_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matrix = a_matrix()
+    journal = Journal(tmp_path, lambda: encode(matrix))
+    edit_through(journal, matrix, "H")
+
+    def broken(*_: object) -> None:
+        raise OSError(errno.EIO, "broken")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", broken)
+        journal.sync()
+    assert journal.trouble is not None
+    assert left_behind(tmp_path) == []  # another window that starts now has no part in it
+    edit_through(journal, matrix, "U")
+    assert len(list(tmp_path.glob("*.journal"))) == 1
+    journal.leave()
+    assert restored(only(tmp_path)) == matrix
+
+
+def test_a_journal_that_broke_off_at_the_end_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matrix = a_matrix()
+    journal = Journal(tmp_path, lambda: encode(matrix))
+    edit_through(journal, matrix, "H")
+
+    def broken(*_: object) -> None:
+        raise OSError(errno.EIO, "broken")
+
+    monkeypatch.setattr(os, "fsync", broken)
     journal.leave()
     assert restored(only(tmp_path)) == matrix
 
