@@ -91,6 +91,13 @@ def pictures(words: list[str]) -> int:
     return run([python, "-m", "tests.pictures", *words], env=OFFSCREEN)
 
 
+def proofs(words: list[str]) -> int:
+    """Print every document of telling matrices into `out/`, and read it for flaws."""
+    python = environment.python("test")
+    _need_qt(python)
+    return run([python, "-m", "tests.proofs", *words], env=OFFSCREEN)
+
+
 def translate(words: list[str]) -> int:
     """Bring the translations in step with the code and compile them."""
     return run([environment.python_with("babel"), "-m", "tooling.translations", *words])
@@ -129,6 +136,7 @@ COMMANDS = {
     "bench": Command("measure, in ratios (--only GROUP, --json, --runs N)", bench),
     "bundle": Command("build the program as one folder, and let it test itself", bundle),
     "pictures": Command("render every window and page into out/", pictures),
+    "proofs": Command("print every document into out/, and read it for flaws", proofs),
     "translate": Command("update the .po files and compile them (--check only looks)", translate),
     "clean": Command("remove what was built and cached (--all: .venv too)", clean),
 }
