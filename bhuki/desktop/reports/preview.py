@@ -7,7 +7,7 @@ matrix is laid out aside: the pages shown stay until the new ones are there, and
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QProgressDialog, QWidget
@@ -25,6 +25,7 @@ from bhuki.exports.painting.paper import Booklet
 from bhuki.exports.painting.picture_files import write_pictures
 from bhuki.matrix.matrix import Matrix
 
+_FIRST_SIZE = QSize(1360, 860)  # where the choices stand on one line
 _SLOW = 12  # pages from which a progress bar shows
 _BREATH = 250  # ms: pages are laid out when the typing pauses
 
@@ -37,7 +38,7 @@ class Preview(ReportWindow):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self.resize(1180, 860)
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.pages = PagesView()
         self.which = PageChoice()
         self.count = label("", "secondary")

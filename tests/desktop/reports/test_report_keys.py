@@ -147,3 +147,10 @@ def test_a_snapshot_with_a_long_name_is_offered_and_looked_at_by_it(
     report.look_requested.connect(lambda _matrix, said: looked.append(said))
     report.look.click()
     assert looked[0].startswith(name)
+
+
+@pytest.mark.parametrize("report", ["paper", "roles"], indirect=True)
+def test_a_preview_opens_no_larger_than_the_screen(report: ReportWindow) -> None:
+    seen = report.screen().availableSize()
+    assert report.width() <= max(seen.width(), report.minimumSizeHint().width())
+    assert report.height() <= seen.height()
