@@ -7,12 +7,14 @@ matrices that stand side by side.
 
 from collections.abc import Set as AbstractSet
 
-from bhuki.sheets.letters import Alphabet, Guess, Kind, plain
+from bhuki.sheets.letters import TEXT, Alphabet, Guess, Kind, plain
 from bhuki.sheets.view import Place, View
 from bhuki.sheets.vocabulary import vocabulary
 
 _FOUNDING = (Kind.CODE, Kind.MARK)
 _NEAREST_BLOCKS = 50
+_FARTHEST_COUNTED = 4  # rows from a letter to the numbers under it
+_FEWEST_COUNTED = 3  # letters over columns of numbers
 _FARTHEST_RUN = 9
 _LARGEST_GAP = 14  # rows without letters that a block may bridge: sections, empty rows
 
@@ -47,9 +49,31 @@ class Guesses:
             self.of[place] = guess
         for place in outside:
             self.of.pop(place, None)
+        self._leave_heads_of_counts({t for t, guess in known.items() if guess.kind is Kind.NUMBER})
         weak = {text for text, guess in known.items() if guess.kind is Kind.WEAK}
         cells = view.cells.items() if weak else ()
         self.weak = {p for p, cell in cells if cell.text in weak and p not in outside}
+
+    def _leave_heads_of_counts(self, numbers: AbstractSet[str]) -> None:
+        """Take letters for names that head columns of numbers, several in a row: they count."""
+        cells, of = self.view.cells, self.of
+        heads: dict[int, set[Place]] = {}
+        counts = {*numbers, "0"}
+        counted = {column for (_, column), cell in cells.items() if cell.text in numbers}
+        for column in counted if numbers else ():
+            rows = self.view.columns[column]
+            for row, first, second in zip(rows, rows[1:], rows[2:], strict=False):
+                if {cells[first, column].text, cells[second, column].text} <= counts:
+                    above, letter = of.get((row - 1, column)), of.get((row, column))
+                    top = above is None or above.kind is Kind.TEXT
+                    near = first - row <= _FARTHEST_COUNTED
+                    if top and near and letter and letter.kind is Kind.CODE:
+                        heads.setdefault(row, set()).add((row, column))
+        for row, places in heads.items():
+            letters = [(row, c) for c in self.view.rows[row] if self.kind(row, c) is Kind.CODE]
+            distinct = {of[place].codes for place in places}
+            if len(places) == len(distinct) == len(letters) >= _FEWEST_COUNTED:
+                of.update(dict.fromkeys(places, TEXT))
 
     def kind(self, row: int, column: int) -> Kind | None:
         """Give what a cell may be; None where it is empty or stands in a legend."""
@@ -201,7 +225,10 @@ def _stands_among_names(guesses: Guesses, row: int, column: int) -> bool:
         return False
     columns = guesses.view.rows[row]
     place = columns.index(column)
-    beside = [guesses.kind(row, c) for c in columns[max(0, place - 1) : place + 2] if c != column]
+    beside = []
+    for side in (reversed(columns[:place]), columns[place + 1 :]):
+        kinds = (guesses.kind(row, c) for c in side)
+        beside.append(next((kind for kind in kinds if kind is not Kind.WEAK), None))
     return Kind.TEXT in beside and not any(kind in _FOUNDING for kind in beside)
 
 

@@ -130,7 +130,13 @@ class Body:
         number = number or self._numbered_in_line(row)
         covered = any((row, column) in self._view.anchors for column in self._columns)
         name = self._view.label(row, self._side.activity)
-        role = self._roles_beside and vocabulary().role_words.at_an_end(name) and len(name) < 60
+        near = row - 1 in self._view.rows
+        role = (
+            self._roles_beside
+            and near
+            and vocabulary().role_words.at_an_end(name)
+            and len(name) < 60
+        )
         own = self._view.grid.table and len(name) < 100 and not is_total(name)
         return number or covered or role or own
 

@@ -1,12 +1,12 @@
 """Where a reading may well be another, say so by its certainty."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from bhuki.sheets.found import Found
 from bhuki.sheets.grid import Cell
 from bhuki.sheets.layout import Layout
 from bhuki.sheets.ledger import Ledger
-from bhuki.sheets.letters import Kind
+from bhuki.sheets.letters import Kind, plain
 from bhuki.sheets.other_columns import heads_no_role
 from bhuki.sheets.scheme_evidence import SchemeChoice
 from bhuki.sheets.view import Place, View
@@ -16,6 +16,7 @@ UNSURE = 0.85
 """The most certainty that a reading gets which may well be another."""
 
 _MAY_HIDE_LETTERS = (None, "notes", "role group", "description", "section", "name, continued")
+_FEWEST_ALONE = 6  # letters in a lone column
 _FEW_LEFT = 2  # so many letters may be left over by chance: in a note, in a heading
 
 
@@ -76,9 +77,24 @@ def is_doubtful(layout: Layout, choice: SchemeChoice) -> bool:
         layout.lines.doubtful
         or layout.unclear_columns
         or choice.has_strangers
+        or _may_be_numbers(layout, choice)
         or _may_be_list(layout)
         or _is_one_column(layout)
     )
+
+
+def _may_be_numbers(layout: Layout, choice: SchemeChoice) -> bool:
+    """Say whether digits are letters, and some cells were not understood so."""
+    return bool(layout.odd) and any(code.isdigit() for code in choice.scheme.by_code)
+
+
+def has_odd_letters(layout: Layout, odd: Iterable[Place]) -> bool:
+    """Say whether what was not understood looks like letters, or letters name activities."""
+    cells = layout.view.cells
+    lone = sum(len(plain(cells[place].text)) == 1 for place in odd)
+    of_others = any(place in layout.cells for place in odd)
+    names = sum(len(line.name) == 1 and line.name.isalpha() for line in layout.lines.found)
+    return lone > 0 or of_others or names > 0
 
 
 def _is_one_column(layout: Layout) -> bool:
@@ -89,7 +105,8 @@ def _is_one_column(layout: Layout) -> bool:
     words = vocabulary()
     names = [head.name for head in layout.heads]
     return len(names) == 1 and (
-        words.letter_headings.is_one(names[0])
+        (len(layout.cells) < _FEWEST_ALONE and not words.role_words.at_an_end(names[0]))
+        or words.letter_headings.is_one(names[0])
         or max(layout.used.values(), default=0) == 1
         or words.matrix_words.is_one(names[0])
         or any(words.matrix_words.is_one(line.name) for line in layout.lines.found)

@@ -52,6 +52,8 @@ _LETTER_NAMED = re.compile(
     r"|(?P<first>[A-Za-z])(?:\s*[-–—:=·]\s*(?P<rest>.+)|\s*[(\[](?P<inside>[^()]{3,})[)\]]\s*)$"
 )
 
+_FARTHEST = 4  # rows up to a row with letters
+
 
 @dataclass
 class DutyHeading:
@@ -103,9 +105,15 @@ def _goes_on_above(
 ) -> bool:
     """Whether the row above says letters in these columns too: both are of a matrix's body."""
     columns = [c for c in view.rows[row] if view.cells[row, c].text in telling]
-    above = ((row - 1, column) for column in columns)
-    said = [p for p in above if p in view.cells and p not in legend_cells]
-    return sum(view.cells[place].text in telling for place in said) >= max(2, 0.3 * len(columns))
+    needed = max(2, 0.3 * len(columns))
+    for above in range(row - 1, max(0, row - _FARTHEST), -1):  # a section may stand between
+        if above not in view.rows:
+            return False
+        said = [(above, c) for c in columns if (above, c) in view.cells]
+        letters = [p for p in said if p not in legend_cells and view.cells[p].text in telling]
+        if said:
+            return len(letters) >= needed
+    return False
 
 
 def _names_of_letters_in(texts: set[str]) -> set[str]:
@@ -182,7 +190,8 @@ def _by_their_letters(cells: list[tuple[int, str]], named: dict[int, str]) -> di
 def _meant(heading: str, meant: Mapping[str, str]) -> str | None:
     """Give the letter whose meaning the legend gives as this heading, alone or as `Leads (L)`."""
     _, bare = _letter_and_name(plain(heading))
-    return meant.get(fold(heading)) or meant.get(fold(bare))
+    names = (heading, bare, _BRACKETS.sub(" ", plain(heading)))
+    return next((letter for name in names if (letter := meant.get(fold(name)))), None)
 
 
 def _letter_and_name(heading: str) -> tuple[str, str]:

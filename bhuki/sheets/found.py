@@ -117,8 +117,8 @@ class Found:
         theirs = [(role.place[1], role.name) for role in other.roles]
         return (
             self.orientation is other.orientation is Orientation.ROLES_IN_COLUMNS
-            and mine == theirs
-            and len(mine) > 1
+            and set(theirs) <= set(mine)
+            and len(theirs) > max(1, 0.7 * len(mine))
             and self.last_row < min(role.place[0] for role in other.roles) == other.first_row
         )
 
@@ -132,11 +132,10 @@ class Found:
             activity.sections = list(open_sections)
         first = len(self.activities)
         self.activities += other.activities
+        role_in = {role.place[1]: number for number, role in enumerate(self.roles)}
         for cell in other.cells:
-            activity_number = first + cell.activity
-            self.cells.append(
-                FoundCell(activity_number, cell.role, cell.place, cell.codes, cell.note)
-            )
+            number, role = first + cell.activity, role_in[other.roles[cell.role].place[1]]
+            self.cells.append(FoundCell(number, role, cell.place, cell.codes, cell.note))
         self.claims.update({role.place: "header" for role in other.roles})
         self.claims.update(other.claims)
         self.odd += other.odd

@@ -85,7 +85,7 @@ def _collect_rows(
             if empty > 2:
                 break
             continue
-        if _has_letters(guesses, number, columns):
+        if _has_letters(guesses, number, columns) or (found and _is_of_numbers(row)):
             break
         if _is_title(guesses.view, row, columns):
             if found:
@@ -98,6 +98,12 @@ def _collect_rows(
         if len(found) == _MOST_HEADING_ROWS:
             break
     return found, between
+
+
+def _is_of_numbers(row: _Row) -> bool:
+    """Whether a row is of sums, under another matrix above."""
+    numbers = sum(label.isdecimal() for label in row.labels.values())
+    return numbers > 0.5 * len(row.labels)
 
 
 def _row_over(guesses: Guesses, number: int, columns: list[int]) -> _Row:

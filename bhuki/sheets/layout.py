@@ -119,7 +119,7 @@ class _Builder:
         if not block.places or not self._columns:
             return None
         heading = self._find_heading(block.first_row, letter_row)
-        if heading is None and above is not None and set(self._columns) <= set(above.columns):
+        if heading is None and above is not None and self._goes_on_from(above, block):
             heading = Heading(above.heading.name_row, [], above.heads)
         if heading is None:
             return None
@@ -140,8 +140,18 @@ class _Builder:
         if layout is not None:
             layout.letter_row = letter_row
             layout.block, layout.bounds = given, self._bounds
-            layout.unclear_columns = bool(others.guessed or others.unclear)
+            more_told = len(others.told) > len(self._columns)
+            layout.unclear_columns = bool(others.guessed or others.unclear or more_told)
         return layout
+
+    def _goes_on_from(self, above: Layout, block: Block) -> bool:
+        """Whether a block is under the columns of one above, and no words stand between them."""
+        words = any(
+            self._guesses.kind(row, column) is Kind.TEXT
+            for column in self._columns
+            for row in self._view.in_column(column, above.last_row + 1, block.first_row - 1)
+        )
+        return set(self._columns) <= set(above.columns) and not words
 
     def _without_others(
         self, block: Block, heading: Heading, letter_row: dict[int, str] | None

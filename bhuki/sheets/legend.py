@@ -147,16 +147,22 @@ def find_legend(view: View) -> Legend:
     entries += _entries_in_pairs(view, {entry.cells[0] for entry in entries})
     entries = [_with_letter_beside(view, entry) for entry in entries]
     for near in _cluster(entries):
-        cluster = _without_strays(near)
-        accepted = _accept(cluster)
-        if accepted.meanings and not _is_body(view, cluster):
-            legend.add(accepted)
+        found = _legend_of(view, near)
+        if not found.meanings:  # a column of letters may stand over it
+            found = _legend_of(view, [entry for entry in near if len(entry.cells) == 1])
+        legend.add(found)
     _add_small_letters(view, legend)
     _add_rest_of_legend(view, legend)
     for text in view.comments.values():
         said = [_Entry(letter, meaning, ()) for letter, meaning in entries_in(text)]
         legend.add(_accept(_without_strays(said)))
     return legend
+
+
+def _legend_of(view: View, near: list[_Entry]) -> Legend:
+    cluster = _without_strays(near)
+    accepted = _accept(cluster)
+    return accepted if accepted.meanings and not _is_body(view, cluster) else Legend()
 
 
 def _accept(entries: list[_Entry]) -> Legend:

@@ -125,7 +125,8 @@ class Alphabet:
             return NONE
         if fold(said) in self.nones or _is_noted_none(lower):
             return NONE
-        if said.upper() not in self.letters and _is_number(said):
+        several = ", " in said and all(token in self.letters for token in _WORD.findall(said))
+        if said.upper() not in self.letters and not several and _is_number(said):
             return NONE if said == "0" else NUMBER
         if said.upper() not in self.letters and lower in vocabulary().marks:
             return MARK
@@ -147,6 +148,8 @@ class Alphabet:
         rest, codes, notes = self._take_brackets(said)
         rest, marks = _take_footnotes(rest)
         notes += marks
+        if not codes and (whole := self._code(rest)) is not None:
+            return Guess(Kind.CODE, (whole,), " ".join(notes) or None)
         found, weak, unknown, digits = self._read_phrases(rest)
         notes += digits
         codes = [*found, *codes]
@@ -154,7 +157,7 @@ class Alphabet:
         unique = tuple(dict.fromkeys(codes))
         if unknown or not found:
             return self._read_leading(said)
-        if weak and self.wide:
+        if self.wide and (weak or fold(said) in vocabulary().names_like_letters):
             return Guess(Kind.WEAK, unique, note)
         return Guess(Kind.CODE, unique, note)
 

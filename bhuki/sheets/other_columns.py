@@ -59,6 +59,7 @@ def find_other_columns(
     said = {column: _headings(guesses.view, heading, column) for column in columns}
     found.told = {column for column, texts in said.items() if any(map(heads_no_role, texts))}
     found.told |= _beside_letters(columns, said)
+    found.told |= _headed_by_letters(guesses, columns, said)
     found.guessed = _beyond(guesses.view, columns, found.told)
     rest = [column for column in columns if column not in found.all]
     words = vocabulary()
@@ -84,6 +85,15 @@ def _beyond(view: View, columns: list[int], told: set[int]) -> set[int]:
     first = min(told, default=view.last_column)
     gap = next((c for c in range(first, view.last_column) if c not in view.columns), None)
     return {c for c in columns if gap is not None and c > gap}
+
+
+def _headed_by_letters(
+    guesses: Guesses, columns: list[int], said: Mapping[int, set[str]]
+) -> set[int]:
+    """Give columns that count a letter each, where numbers are letters and most names words."""
+    letters = guesses.alphabet.own
+    counts = {c for c in columns if said[c] and said[c] <= letters}
+    return counts if len(counts) < 0.6 * len(columns) else set()
 
 
 def _beside_letters(columns: list[int], said: Mapping[int, set[str]]) -> set[int]:

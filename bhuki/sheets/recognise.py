@@ -22,6 +22,7 @@ from bhuki.sheets.doubts import (
     UNSURE,
     doubt_where_a_legend_stands_inside,
     doubt_where_letters_are_left,
+    has_odd_letters,
     is_doubtful,
 )
 from bhuki.sheets.duty_columns import find_duty_columns
@@ -436,7 +437,10 @@ class _SheetReader:
         certainty = min(certainty_of(points) * (0.6 + 0.4 * sure), choice.reads_right)
         if is_doubtful(layout, choice):
             certainty = min(certainty, UNSURE)
-        return as_found(layout, choice, orientation, 0.99 if told else certainty)
+        read = as_found(layout, choice, orientation, 0.99 if told else certainty)
+        if not told and has_odd_letters(layout, read.odd):
+            read.certainty = min(read.certainty, UNSURE)
+        return read
 
     def _choice(self, evidence: Evidence) -> SchemeChoice:
         if not self.corrections.scheme:

@@ -43,6 +43,7 @@ _PRIORS = {
     "RACI (alternative)": -3.0,
 }
 _USUAL_PRIOR = 0.8
+_FEW_LETTERS = 12  # cells that say little, with three letters only
 _LANGUAGES = {
     "BHUKI": "da",
     "HUKI (SE)": "sv",
@@ -190,6 +191,8 @@ def _certainty(margin: float, evidence: Evidence) -> float:
     told = bool(evidence.legend.sure >= 2 or evidence.mentions or evidence.neighbour)
     if len(evidence.used) < 3 and not told:
         certainty = min(certainty, 0.7)
+    elif len(evidence.used) < 4 and evidence.used.total() < _FEW_LETTERS and not told:
+        certainty = min(certainty, 0.85)
     return min(certainty, 0.99)
 
 

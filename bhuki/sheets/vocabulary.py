@@ -84,6 +84,7 @@ class Vocabulary:
         self.number_headings = frozenset(w.casefold() for w in data["number_headings"])
         self.description_headings = Words(data["description_headings"])
         # What heads no role, ever: "Status", "Priority"; and what may head one too: "Risk".
+        self.names_like_letters = frozenset(data["names_like_letters"])
         self.other_headings = Words(data["other_headings"])
         self.other_last_words = frozenset(data["other_last_words"])
         self.other_endings = tuple(data["other_endings"])

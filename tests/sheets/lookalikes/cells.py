@@ -28,6 +28,8 @@ def draw_hand(dice: Random, what: What, features: list[str]) -> Hand:
     """Draw a way of writing."""
     hand = Hand(dice.choice(_SEPARATORS), 0.0, False, 0.0, {}, "", "")
     kind = dice.random()
+    if any(len(letter) > 1 for letter in what.letters):
+        hand.separator = "/"  # `SRPR` is no two letters to anyone
     if "1" in what.letters:
         hand.separator, kind = dice.choice(["/", ", "]), 1.0  # `21` is a number
     if kind < 0.06:

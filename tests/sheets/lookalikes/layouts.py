@@ -338,6 +338,9 @@ def lay_turned(
     corner = dice.choice([*what.words.role, *what.words.role, "", f"{what.words.role[0]} / Task"])
     canvas.write(top, left, corner, BOLD)
     what.activities = what.activities[: max(4, dice.randint(4, 9))]
+    last = len(what.activities)
+    what.duties = {place: said for place, said in what.duties.items() if place[0] < last}
+    truth.schemes = schemes_of(what)
     numbered = dice.random() < 0.15
     for n, activity in enumerate(what.activities):
         at = (top, left + 1 + n)

@@ -92,11 +92,17 @@ def _compare_sheet(outcome: Outcome, truths: list[TrueMatrix], found: list[Found
     if not found:
         outcome.add("count", "no matrix found")
         return
-    if len(found) > len(truths):
-        outcome.add("count", f"{len(found)} matrices for {len(truths)}")
     want: dict[Place, dict[tuple[str, str], frozenset[str]]] = {}
     for truth in truths:
         want.update(truth.cells)
+    strays = [matrix for matrix in found if not matrix.cell_places() & want.keys()]
+    for matrix in strays:
+        outcome.wrong["count"] += 1
+        outcome.problems.append(f"count: a matrix too many, {matrix.certainty:.2f}")
+        outcome.surest_stray = max(outcome.surest_stray, matrix.certainty)
+    if len(found) - len(strays) > len(truths):
+        outcome.add("count", f"{len(found)} matrices for {len(truths)}")
+    outcome.found = found = [matrix for matrix in found if matrix not in strays]
     _compare_cells(outcome, want, found)
     _compare_names(outcome, truths, found)
     for matrix in found:
