@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable
 
-from bhuki.sheets.found import Found
+from bhuki.sheets.found import Found, Orientation
 from bhuki.sheets.grid import Cell
 from bhuki.sheets.layout import Layout
 from bhuki.sheets.ledger import Ledger
@@ -16,6 +16,7 @@ UNSURE = 0.85
 """The most certainty that a reading gets which may well be another."""
 
 _MAY_HIDE_LETTERS = (None, "notes", "role group", "description", "section", "name, continued")
+_FEW_FAR = 5  # and so many in rows that have no letters of a matrix: versions A, B and C
 _FEWEST_ALONE = 6  # letters in a lone column
 _FEW_LEFT = 2  # so many letters may be left over by chance: in a note, in a heading
 
@@ -38,13 +39,19 @@ def doubt_where_letters_are_left(
     sections = {place for place in left if ledger.kind(place) == "section"}
     if len({column for _, column in sections}) < 2:
         left = [place for place in left if place not in sections]
-    if len(left) > max(_FEW_LEFT, 0.05 * len(read)):
+    rows = {row for row, _ in read}
+    far = [place for place in left if place[0] not in rows]  # in another table, or unseen letters
+    near = len(left) - len(far)
+    if near > max(_FEW_LEFT, 0.05 * len(read)) or len(far) > max(_FEW_FAR, 0.1 * len(read)):
         _doubt(found)
 
 
 def _is_told_apart(view: View, matrix: Found, column: int) -> bool:
     """Whether a matrix's heading says of a column that it is no role: "Status"."""
-    return any(heads_no_role(view.label(row, column)) for row in matrix.heading_rows)
+    names = matrix.orientation is Orientation.LETTERS_IN_COLUMNS
+    headings = {view.label(row, column) for row in matrix.heading_rows}
+    notes = vocabulary().note_headings
+    return any(heads_no_role(text) or (names and notes.is_one(text)) for text in headings)
 
 
 def doubt_where_a_legend_stands_inside(found: list[Found], legend: Container[Place]) -> None:
@@ -91,10 +98,11 @@ def _may_be_numbers(layout: Layout, choice: SchemeChoice) -> bool:
 def has_odd_letters(layout: Layout, odd: Iterable[Place]) -> bool:
     """Say whether what was not understood looks like letters, or letters name activities."""
     cells = layout.view.cells
-    lone = sum(len(plain(cells[place].text)) == 1 for place in odd)
-    of_others = any(place in layout.cells for place in odd)
-    names = sum(len(line.name) == 1 and line.name.isalpha() for line in layout.lines.found)
-    return lone > 0 or of_others or names > 0
+    lone = any(len(text := plain(cells[p].text)) == 1 and text.isalpha() for p in odd)
+    guessed = (layout.cells[place].kind for place in odd if place in layout.cells)
+    of_others = any(kind in (Kind.CODE, Kind.WEAK) for kind in guessed)
+    named = any(len(line.name) == 1 and line.name.isalpha() for line in layout.lines.found)
+    return lone or of_others or named
 
 
 def _is_one_column(layout: Layout) -> bool:

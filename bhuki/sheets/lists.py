@@ -18,6 +18,8 @@ from bhuki.sheets.vocabulary import fold, vocabulary
 
 _ITEM = re.compile(r"\s*(.{1,60}?)\s*(?::|=|\s[-–—]\s|→)\s*(.+)", re.DOTALL)
 _NEEDED_ITEMS = 4
+_FEWEST_LETTERS = 3
+_SURE = 0.93
 
 
 def find_list(layout: Layout, choice: SchemeChoice) -> Found | None:
@@ -53,7 +55,26 @@ def find_list(layout: Layout, choice: SchemeChoice) -> Found | None:
             codes = choice.scheme.sort(guess.codes)
             read.cells.append(FoundCell(activity, role, place, codes, guess.note))
     _claim_list(layout, read)
+    read.certainty = _SURE if _is_headed(layout, activity_column, role_column) else 0.0
     return read if read.cells else None
+
+
+def _is_headed(layout: Layout, activity_column: int, role_column: int) -> bool:
+    """Whether all three columns are headed as in a list, and all letters are told."""
+    words, view = vocabulary(), layout.view
+    rows = [layout.heading.name_row, *layout.heading.between]
+    activity, role = (
+        " ".join(text for row in rows if (text := view.label(row, column)))
+        for column in (activity_column, role_column)
+    )
+    letters = layout.heads[0].name
+    return (
+        words.activity_headings.has_one(activity)
+        and words.role_headings.has_one(role)
+        and (words.letter_headings.has_one(letters) or words.matrix_words.has_one(letters))
+        and len(layout.used) >= _FEWEST_LETTERS
+        and not layout.odd
+    )
 
 
 def _list_columns(layout: Layout) -> tuple[int, int, list[int]] | None:

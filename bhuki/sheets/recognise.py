@@ -425,7 +425,8 @@ class _SheetReader:
             return None
         as_list = find_list(layout, choice)
         if as_list is not None:
-            as_list.certainty = min(certainty_of(points) * 0.95, choice.reads_right)
+            sure = max(as_list.certainty, certainty_of(points) * 0.95)
+            as_list.certainty = min(sure, choice.reads_right, 0.99 - 0.2 * choice.has_strangers)
             return as_list
         orientation, sure = decide_orientation(layout, choice)
         if self.corrections.orientation:

@@ -1,4 +1,4 @@
-"""Other tables, remarks and counts near a matrix are no part of it, and make no doubt where clear."""
+"""Other tables, remarks and counts near a matrix are no part of it."""
 
 from tests.sheets.building import activities, letters, only, read, roles, used
 
@@ -144,7 +144,7 @@ def test_a_word_with_a_hyphen_may_have_a_note() -> None:
             P = Participant, A = Accountable, R = Review required, S = Sign-off required
             Task | Manager | Analyst | Clerk
             Plan | Accountable | Sign-off required (large ones) | Participant
-            Count | Accountable | Review required | Participant
+            Count | Accountable | Review required | Input required
             Pay | Participant | Accountable | Sign-off required
             """
         )
@@ -186,3 +186,35 @@ def test_a_heading_with_the_legend_s_number_is_that_letter_s() -> None:
         )
     )
     assert letters(found)["B2"] == "1" or found.certainty < 0.9
+
+
+def test_a_few_letters_in_a_table_of_versions_make_no_doubt() -> None:
+    found = only(
+        read(
+            _MATRIX
+            + """
+        | | | |
+        Rev | Date | By | Change |
+        A | 2026-01-05 | AH | First issue |
+        B | 2026-02-05 | C | Roles added |
+        C | 2026-03-05 | C | Roles left |
+        """.strip("\n")
+        )
+    )
+    assert found.certainty >= 0.9
+
+
+def test_a_list_that_is_headed_as_one_is_sure_without_a_title() -> None:
+    found = only(
+        read(
+            """
+            Process step | Team member | Letter
+            Archive contracts | Ann Hill | I
+            Archive contracts | Bo Larsen | A
+            Close the year | Ann Hill | R
+            Close the year | Eva Novak | C
+            """
+        )
+    )
+    assert found.orientation.value == "list"
+    assert found.certainty >= 0.9

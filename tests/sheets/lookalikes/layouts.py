@@ -465,6 +465,9 @@ def lay_ticks(
     truth = TrueMatrix(canvas.name, "roles-in-columns", schemes_of(what))
     what.roles = what.roles[:4]
     letters = list(what.letters)[:4]
+    kept = ((p, tuple(x for x in said if x in letters)) for p, said in what.duties.items())
+    what.duties = {p: said for p, said in kept if said and p[1] < len(what.roles)}
+    leave_empty_ones(what)
     if what.scheme not in ("own", "BHUKI"):
         truth.schemes.add("RACI")
     mark = dice.choice(["x", "X", "✓", "✔"])
