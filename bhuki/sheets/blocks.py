@@ -72,8 +72,18 @@ class Guesses:
         for row, places in heads.items():
             letters = [(row, c) for c in self.view.rows[row] if self.kind(row, c) is Kind.CODE]
             distinct = {of[place].codes for place in places}
-            if len(places) == len(distinct) == len(letters) >= _FEWEST_COUNTED:
+            alone = all(len(codes) == 1 for codes in distinct)
+            counts_all = len(places) == len(distinct) == len(letters) >= _FEWEST_COUNTED
+            if alone and counts_all and self._heads_letters(row):
                 of.update(dict.fromkeys(places, TEXT))
+
+    def _heads_letters(self, row: int) -> bool:
+        """Whether names in a row stand over columns of letters: roles, or groups of them."""
+        below = range(row + 1, row + _FARTHEST_COUNTED + 3)
+        named = (c for c in self.view.rows[row] if self.kind(row, c) in (Kind.TEXT, Kind.WEAK))
+        heads = (any(self.kind(r, c) is Kind.CODE for r in below) for c in named)
+        merged = any((row, c) in self.view.spans for c in self.view.rows[row])
+        return sum(heads) >= 2 or merged
 
     def kind(self, row: int, column: int) -> Kind | None:
         """Give what a cell may be; None where it is empty or stands in a legend."""

@@ -12,9 +12,10 @@ from bhuki.sheets.headings import Heading
 from bhuki.sheets.letters import Kind
 from bhuki.sheets.lines import is_total, split_number
 from bhuki.sheets.side import Side
-from bhuki.sheets.vocabulary import Vocabulary, vocabulary
+from bhuki.sheets.vocabulary import Vocabulary, vocabulary, words_of
 
 LETTERS = (Kind.CODE, Kind.MARK, Kind.WEAK)
+_LONGEST_TOTAL = 2  # words: "Total R"
 _MOST_ROWS_AFTER = 8  # activities without letters and sums, under the last letters
 
 
@@ -138,7 +139,7 @@ class Body:
             and len(name) < 60
         )
         own = self._view.grid.table and len(name) < 100 and not is_total(name)
-        return number or covered or role or own
+        return number or (covered and near) or role or own
 
     def _is_numbered(self, row: int, column: int) -> bool:
         """Whether a row has a number, and no role or abbreviation of a table further down."""
@@ -155,8 +156,9 @@ class Body:
         numbers = [
             split_number(name)[0] for name in [*above, self._view.label(row, self._side.activity)]
         ]
-        parts = {number.count(".") if number else -1 for number in numbers}
-        return len(above) > 1 and len(parts) == 1 and parts != {-1}
+        *over, mine = [number.count(".") if number else -1 for number in numbers]
+        # A section may stand among them, with fewer parts.
+        return mine >= 0 and over[-1:] == [mine] and over.count(mine) >= 2
 
     def _is_for_nobody(self, row: int) -> bool:
         """Whether a row names an activity and says of its roles that they are not involved."""
@@ -223,7 +225,8 @@ class Body:
         """Whether a row of noughts counts: under a label for sums, or a letter's."""
         texts = {self._view.label(row, column) for column in self._columns} - {""}
         alphabet = self._guesses.alphabet
-        counts = is_total(name) or name.upper() in {*alphabet.letters, *alphabet.nones}
+        short = len(words_of(name)) <= _LONGEST_TOTAL  # "Count the stock" is an activity
+        counts = (is_total(name) and short) or name.upper() in {*alphabet.letters, *alphabet.nones}
         return texts == {"0"} and counts
 
     def _repeats_heading(self, row: int) -> bool:

@@ -218,3 +218,76 @@ def test_a_list_that_is_headed_as_one_is_sure_without_a_title() -> None:
     )
     assert found.orientation.value == "list"
     assert found.certainty >= 0.9
+
+
+def test_the_last_letters_over_sums_are_letters() -> None:
+    found = only(
+        read(
+            """
+            No | Task | Manager | Analyst | Clerk
+            1 | Plan the work | A | R | C
+            2 | Count the stock | A | C | R
+            | CLOSING | | |
+            3 | Close the books | R | A | C
+            | Total R | 1 | 1 | 1
+            | Total A | 2 | 1 | 0
+            """
+        )
+    )
+    assert len(activities(found)) == 3
+    assert letters(found)["C5"] == "R"
+
+
+def test_an_activity_that_begins_like_a_sum_and_is_no_one_s_is_an_activity() -> None:
+    found = only(
+        read(
+            """
+            Task | Manager | Analyst | Clerk
+            Plan the work | A | R | 0
+            Count the stock | 0 | 0 | 0
+            Pay the bills | R | A | C
+            Close the books | R | A | I
+            """
+        )
+    )
+    assert "Count the stock" in activities(found)
+
+
+def test_a_second_heading_with_a_merged_name_is_no_activity_of_the_first() -> None:
+    reading = read(
+        """
+        Area | Work package | Manager | Analyst | Clerk
+        Plan | Order parts | A | R | C
+        Plan | Train people | A | C | R
+        Plan | Draft the plan | R | A | C
+        | | | |
+        | | | |
+        Step | Name | | |
+        | Lawyer | Painter | Cook | Driver
+        Draw | R | A | C | I
+        Build | A | R | I | C
+        """,
+        merges=("B7:E7",),
+    )
+    assert activities(reading.found[0]) == ["Order parts", "Train people", "Draft the plan"]
+
+
+def test_a_numbered_activity_without_letters_before_a_repeated_heading_is_one() -> None:
+    found = only(
+        read(
+            """
+            Task | Manager | Analyst | Clerk
+            1. Finance | | |
+            1.1 Plan the work | A | R | C
+            1.2 Pay the bills | R | A | C
+            2. Stock | | |
+            2.1 Inspect the site | R | A | I
+            2.2 Sell the house | | |
+            Task | Manager | Analyst | Clerk
+            2.3 Archive | R | C | A
+            2.4 Close | R | I | A
+            """
+        )
+    )
+    assert activities(found)[3] == "Sell the house"
+    assert len(activities(found)) == 6
