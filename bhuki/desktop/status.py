@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -35,6 +35,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._document: Document | None = None
+        self._count: Callable[[], Mapping[str, int]] = dict
         self._soon = QTimer(self)  # counting every letter can wait for the key to be painted
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.refresh)
@@ -47,9 +48,12 @@ class StatusLine(QStatusBar):
         speech.changed.connect(self.refresh)
         self.refresh()
 
-    def follow(self, document: Document | None) -> None:
-        """Show another document's counts from now on."""
+    def follow(
+        self, document: Document | None, count: Callable[[], Mapping[str, int]] = dict
+    ) -> None:
+        """Show another document's counts from now on; `count` says how often each letter stands."""
         self._document = document
+        self._count = count
         if document is not None:
             self._complete()
             document.edited.connect(self._soon.start)
@@ -74,7 +78,7 @@ class StatusLine(QStatusBar):
         from bhuki.rules.wording import profile_title  # noqa: PLC0415 - the same
 
         matrix = document.matrix
-        letters = sum(map(len, map(attrgetter("letters"), matrix.assignments.values())))
+        letters = sum(self._count().values())
         self._counts.setText(
             "    ".join(
                 (

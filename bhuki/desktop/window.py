@@ -116,7 +116,7 @@ class Window(QMainWindow):
         self._pages.setCurrentWidget(self.editor)
         self.menus.show_for(has_matrix=True)
         document.file_changed.connect(self._follow_source)
-        self.status.follow(document)
+        self.status.follow(document, self.editor.grid.model.counts.total)
         self._wire_document(document, self.editor, self.keeping)
         self._follow_history()
         self._say_name()

@@ -20,6 +20,7 @@ from bhuki.matrix.entities import CellKey, FindingKey
 from bhuki.matrix.matrix import Matrix
 from bhuki.rules.finding import Finding
 from bhuki.rules.judge import Judges, Order, make_view, no_collecting
+from bhuki.rules.tags import said_of
 from bhuki.rules.view import View
 
 Key = TypeVar("Key", str, CellKey)
@@ -100,8 +101,10 @@ class LiveJudge:
         touched = edit.touched()
         whole = touched.all or touched.appointments
         with no_collecting():
-            if whole or touched.roles or touched.groups or touched.sections:
+            if whole:
                 return self._judge_all()
+            if touched.roles or touched.groups or touched.sections:
+                return self._judge_headings(touched)
             return self._judge_touched(touched)
 
     # --- judging
@@ -111,6 +114,7 @@ class LiveJudge:
         self._view: View = make_view(self.matrix)
         self._judges = Judges(self._view)
         self._order = Order(self._view)
+        self._said = {role_id: said_of(role) for role_id, role in self.matrix.roles.items()}
         before = self._by_key
         self._units = {}
         for row in self._view.rows():
@@ -125,6 +129,62 @@ class LiveJudge:
         self.__dict__.pop("_tables", None)
         self.__dict__.pop("_cells", None)
         return _difference(before, self._by_key)
+
+    def _judge_headings(self, touched: Touched) -> FindingsChange:
+        """Judge again after roles, groups or sections were renamed or moved.
+
+        No activity is judged otherwise for it, if its roles still say of themselves what they said;
+        only the order may be another in which they are named.
+        """
+        view, judges = self._view, self._judges
+        before = list(view.places)
+        now = [role.id for role in self.matrix.role_order()]
+        if (
+            touched.cells
+            or touched.activities
+            or touched.findings
+            or self._says_other(touched.roles)
+        ):
+            return self._judge_all()
+        if view.places.keys() != set(now):
+            return self._judge_all()
+        moved = self._moved(touched, before, now)
+        view.reread_roles()
+        fresh: dict[Unit, list[Finding]] = {
+            ("row", row.activity.id): judges.of_row(row)
+            for row in (view.rows() if moved else ())
+            if not moved.isdisjoint(row.cells)
+            and not all(map(self._is_in_order, self._units.get(("row", row.activity.id), ())))
+        }
+        for role_id in view.places:
+            fresh["role", role_id] = judges.of_role(role_id)
+            fresh["share", role_id] = judges.of_share(role_id)
+        fresh[_MATRIX] = judges.of_matrix()
+        reordered = before != now or bool(touched.sections)
+        if reordered:
+            self._order = Order(view)
+        return self._replace(fresh, sort_again=reordered)
+
+    def _says_other(self, role_ids: Iterable[str]) -> bool:
+        """Say whether any of the roles, by its name or otherwise, counts for something else now."""
+        known = self.matrix.roles
+        return any(r in known and said_of(known[r]) != self._said.get(r) for r in role_ids)
+
+    def _moved(self, touched: Touched, before: list[str], now: list[str]) -> set[str]:
+        """Give roles of which one is in every pair that now stands the other way round."""
+        if before == now:
+            return set()
+        roles = self.matrix.roles
+        moved = {r for r in now if r in touched.roles or roles[r].group in touched.groups}
+        stay = [r for r in before if r not in moved]
+        return moved if stay == [r for r in now if r not in moved] else set(now)
+
+    def _is_in_order(self, finding: Finding) -> bool:
+        """Say whether a finding names its cells in the order of the columns."""
+        if len(finding.cells) < 2:
+            return True
+        places = [self._view.places[role_id] for _, role_id in finding.cells]
+        return places == sorted(places)
 
     def _judge_touched(self, touched: Touched) -> FindingsChange:
         view, judges = self._view, self._judges

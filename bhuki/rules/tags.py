@@ -138,6 +138,17 @@ def is_crowd(role: Role) -> bool:
     return role.kind is RoleKind.MANY or role.name.strip().lower() in _CROWDS
 
 
+def said_of(role: Role) -> tuple[object, ...]:
+    """Give all that may count of a role where an activity is judged, its name for what it says.
+
+    Two roles that are alike in it are judged alike, whatever they are called and wherever they
+    stand.
+    """
+    said = tuple([role_has(role, tag) for tag in ROLE_TAGS])
+    known = (role.id, role.kind, role.appointed, role.reports_to, role.tags, role.description)
+    return (*known, *said, is_body(role), is_crowd(role), is_no_manager(role))
+
+
 def is_no_manager(role: Role) -> bool:
     """Say whether a role surely does not manage: a crowd, it staff, or a doer by name."""
     if role_has(role, MANAGER) or role_has(role, SYSTEM_OWNER):

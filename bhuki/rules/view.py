@@ -244,6 +244,14 @@ class View:
             row.count()
         return roles
 
+    def reread_roles(self) -> None:
+        """Read the roles again that were renamed or moved; none came or went."""
+        order = self.matrix.role_order()
+        self.places.clear()  # it is shared, and listed in order
+        self.places.update((role.id, n) for n, role in enumerate(order))
+        for known in ("has_line", "groups_and_crowds", "_tagged", "holders_by_instance"):
+            self.__dict__.pop(known, None)
+
     def reread_activities(self, ids: Iterable[str]) -> None:
         """Read activities again that came, went, moved or changed."""
         for activity_id in ids:

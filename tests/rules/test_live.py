@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import UNSET
+from msgspec.structs import replace
 
 from bhuki.matrix import changes
 from bhuki.matrix.edits import (
@@ -236,6 +238,39 @@ def test_live_findings_equal_a_full_judgement_after_any_edits_and_their_inverses
         after = {f.key: f for f in live.findings}
         assert {f.key for f in gone} == {k for k, f in before.items() if after.get(k) != f}
         assert {f.key for f in come} == {k for k, f in after.items() if before.get(k) != f}
+
+
+columns = st.tuples(
+    st.sampled_from(ROLES),
+    st.sampled_from([None, *ROLES]),
+    st.sampled_from([None, "g1"]),
+    st.none() | st.sampled_from(ROLE_NAMES),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(cells, st.lists(columns, min_size=1, max_size=6))
+def test_findings_name_their_cells_in_the_order_that_the_columns_now_have(
+    filled: dict[Any, Assignment | None], moves: list[Any]
+) -> None:
+    matrix = start()
+    matrix.groups = {"g1": RoleGroup("g1", "Line")}
+    for n, a in enumerate(ACTIVITIES[:4]):
+        matrix.assignments |= {(a, r): Assignment(("UKI"[n % 3],)) for r in ROLES}
+    edit(as_cells(filled)).apply(matrix)
+    live = LiveJudge(matrix)
+    for role_id, after, group, name in moves:
+        now = matrix.roles[role_id]
+        put = replace(now, group=group, name=name if name is not None else now.name)
+        done = edit(PutRoles((Placed(put, after if after != role_id else UNSET),)))
+        undone = done.apply(matrix)
+        live.follow(done)
+        agree(live, matrix)
+        undone.apply(matrix)
+        live.follow(undone)
+        agree(live, matrix)
+        done.apply(matrix)
+        live.follow(done)
 
 
 @settings(max_examples=60, deadline=None)

@@ -149,7 +149,7 @@ class GridFrame(QWidget):
         """Work out all sizes anew and put everything in its place."""
         self._outdated = False
         end, room = self._room()
-        self._take_layout(GridLayout(self.model, self.view.style_now, room, end))
+        self._take_layout(self.layout_now.anew(self.view.style_now, room, end))
 
     def _take_layout(self, layout: GridLayout) -> None:
         """Put everything in the place that a layout gives it, beside a scroll bar if need be."""

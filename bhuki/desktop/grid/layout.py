@@ -66,6 +66,7 @@ class WordMeasure:
         self._space = self._metrics.horizontalAdvance(" ") / _REFERENCE
         self._words: dict[str, float] = {}
         self._texts: dict[str, float] = {}
+        self._broken: dict[str, float] = {}
 
     def __call__(self, text: str) -> float:
         """Give the width of a text per pixel of its size."""
@@ -74,6 +75,15 @@ class WordMeasure:
             if len(self._texts) > _KEPT:
                 self._texts.clear()
             known = self._texts[text] = self._by_words(text)
+        return known
+
+    def broken(self, text: str) -> float:
+        """Give the width per pixel of a text that is broken into two lines."""
+        known = self._broken.get(text)
+        if known is None:
+            if len(self._broken) > _KEPT:
+                self._broken.clear()
+            known = self._broken[text] = widest(text, self)
         return known
 
     def _by_words(self, text: str) -> float:
@@ -120,6 +130,18 @@ _OF_ANY_ROOM = (
     "_lone_rows",
 )
 
+# … and of the rows alone, whatever columns there are.
+_OF_ANY_COLUMNS = (
+    "levels",
+    "band_widths",
+    "bands_width",
+    "number_width",
+    "name_left",
+    "_name_widths",
+    "runs",
+    "_lone_rows",
+)
+
 
 class GridLayout:
     """The measures of one view at one zoom in one width."""
@@ -129,6 +151,7 @@ class GridLayout:
         self.style = style
         self._width, self._height = size.width(), size.height()
         self.row_end = row_end
+        self._rows = model.lines
         self._lines: dict[int, list[str]] = {}
         self._text = word_measure(400)
         self._bold = word_measure(600)
@@ -136,8 +159,19 @@ class GridLayout:
     def in_room(self, size: QSize, row_end: int) -> "GridLayout":
         """Give the layout of the same moment in another room; only what that changes is new."""
         made = GridLayout(self._model, self.style, size, row_end)
-        made.__dict__.update((n, self.__dict__[n]) for n in _OF_ANY_ROOM if n in self.__dict__)
+        made._keep(self, _OF_ANY_ROOM)
         return made
+
+    def anew(self, style: GridStyle, size: QSize, row_end: int) -> "GridLayout":
+        """Give the layout of the matrix as it is now; rows are only measured if they are others."""
+        made = GridLayout(self._model, style, size, row_end)
+        if self._rows is self._model.lines and self.style is style:
+            made._keep(self, _OF_ANY_COLUMNS)
+        return made
+
+    def _keep(self, other: "GridLayout", names: tuple[str, ...]) -> None:
+        known = other.__dict__
+        self.__dict__.update((name, known[name]) for name in names if name in known)
 
     # Across: bands, number, name, columns
 
@@ -277,7 +311,7 @@ class GridLayout:
         px, model = self.style.px, self._model
         lettered = bool(model.counts.of_role(role.id)) and not self.style.projector
         marked = lettered and model.marks.of_role(role.id) is not None
-        width = widest(role.name, self._text) * self.style.text_px(12)
+        width = self._text.broken(role.name) * self.style.text_px(12)
         return round(width) + px(16) + (px(16) if marked else 0)
 
     @property

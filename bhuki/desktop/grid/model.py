@@ -29,6 +29,7 @@ from bhuki.desktop.grid.marks import Marks
 from bhuki.desktop.grid.view_filter import (
     Column,
     Line,
+    Order,
     ViewFilter,
     visible_columns,
     visible_lines,
@@ -224,7 +225,7 @@ class GridModel(QAbstractTableModel):
             self.marks = Marks(self.document.judge)
         if touched.structure or touched.all:
             self._pin(touched)
-            self._rearrange()
+            self._rearrange(touched)
         elif wider:
             self.widened.emit(wider)
         self._tell_cells(touched)
@@ -291,13 +292,26 @@ class GridModel(QAbstractTableModel):
             pinned=self._pinned_roles,
         )
 
-    def _rearrange(self) -> None:
+    def _rearrange(self, touched: Touched | None = None) -> None:
+        if touched is not None and self._keeps_rows(touched):
+            self._rearrange_columns()
+            self.structure_changed.emit()
+            return
         lines = self._wanted_lines()
         whole = not self._change_axis(
             [line.key for line in self.lines], [line.key for line in lines], lines, rows=True
         )
         if whole:
             self._begin_anew(lines)
+        self._rearrange_columns()
+        self.structure_changed.emit()
+
+    def _keeps_rows(self, touched: Touched) -> bool:
+        """Say whether an edit leaves the rows as they are: it is of roles or their groups alone."""
+        others = touched.all or touched.cells or touched.activities or touched.sections
+        return not others and self.view.activity_order is Order.DOCUMENT and not self.view.narrows
+
+    def _rearrange_columns(self) -> None:
         columns = self._wanted_columns()
         if not self._change_axis(
             [c.key for c in self.columns], [c.key for c in columns], columns, rows=False
@@ -305,7 +319,6 @@ class GridModel(QAbstractTableModel):
             self.beginResetModel()
             self._set(None, columns)
             self.endResetModel()
-        self.structure_changed.emit()
 
     def _begin_anew(self, lines: list[Line]) -> None:
         self.beginResetModel()
