@@ -139,7 +139,8 @@ class Body:
             and len(name) < 60
         )
         own = self._view.grid.table and len(name) < 100 and not is_total(name)
-        return number or (covered and near) or role or own
+        noted = near and row in self.noted_rows([row])
+        return number or (covered and near) or role or own or noted
 
     def _is_numbered(self, row: int, column: int) -> bool:
         """Whether a row has a number, and no role or abbreviation of a table further down."""
@@ -218,7 +219,9 @@ class Body:
         texts = [self._view.label(row, column) for column in self._columns]
         letters = self._guesses.alphabet.letters
         digits = all(text.isdecimal() for text in texts if text)
-        more = is_total(name) and any(text and text not in letters for text in texts)
+        tells = any(text and text not in letters for text in texts)
+        tells = tells or any(word.upper() in letters for word in words_of(name))  # "Total 1"
+        more = is_total(name) and tells
         return digits and (more or name.upper() in letters)
 
     def _sums_to_nothing(self, row: int, name: str) -> bool:

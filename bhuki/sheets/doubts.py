@@ -101,8 +101,10 @@ def has_odd_letters(layout: Layout, odd: Iterable[Place]) -> bool:
     lone = any(len(text := plain(cells[p].text)) == 1 and text.isalpha() for p in odd)
     guessed = (layout.cells[place].kind for place in odd if place in layout.cells)
     of_others = any(kind in (Kind.CODE, Kind.WEAK) for kind in guessed)
-    named = any(len(line.name) == 1 and line.name.isalpha() for line in layout.lines.found)
-    return lone or of_others or named
+    lines = layout.lines.found
+    named = any(len(line.name) == 1 and line.name.isalpha() for line in lines)
+    nameless = any(not line.name and not line.number for line in lines)
+    return lone or of_others or named or nameless
 
 
 def _is_one_column(layout: Layout) -> bool:

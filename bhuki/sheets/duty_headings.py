@@ -109,10 +109,10 @@ def _goes_on_above(
     for above in range(row - 1, max(0, row - _FARTHEST), -1):  # a section may stand between
         if above not in view.rows:
             return False
-        said = [(above, c) for c in columns if (above, c) in view.cells]
-        letters = [p for p in said if p not in legend_cells and view.cells[p].text in telling]
-        if said:
-            return len(letters) >= needed
+        said = ((above, c) for c in columns if (above, c) in view.cells)
+        letters = (p for p in said if p not in legend_cells and view.cells[p].text in telling)
+        if sum(1 for _ in letters) >= needed:
+            return True
     return False
 
 

@@ -148,6 +148,8 @@ class Alphabet:
         rest, codes, notes = self._take_brackets(said)
         rest, marks = _take_footnotes(rest)
         notes += marks
+        if not codes and rest.strip().upper() in self.nones:
+            return NONE
         if not codes and (whole := self._code(rest)) is not None:
             return Guess(Kind.CODE, (whole,), " ".join(notes) or None)
         found, weak, unknown, digits = self._read_phrases(rest)

@@ -291,3 +291,54 @@ def test_a_numbered_activity_without_letters_before_a_repeated_heading_is_one() 
     )
     assert activities(found)[3] == "Sell the house"
     assert len(activities(found)) == 6
+
+
+def test_a_none_with_a_note_is_none() -> None:
+    found = only(
+        read(
+            """
+            R = Responsible, A = Accountable, C = Consulted, O = Out of the loop
+            Task | Manager | Analyst | Clerk
+            Plan the work | A | R | C
+            Sell the house | R | A | O (from May)
+            """
+        )
+    )
+    assert "D4" not in letters(found)
+
+
+def test_signatures_under_a_matrix_with_each_letter_once_in_its_last_row_are_none() -> None:
+    reading = read(
+        """
+        Area | Task | Manager | Analyst | Clerk | Cook
+        Start | Plan the work | A | C | I | R
+        Start | Report | A | R | I | C
+        End | Set the price | - | - | - | -
+        End | Answer | R | C | I | A
+        | | | | |
+        | Prepared by | Rui Costa | 2026-02-01 | |
+        | Approved by | Lena Roth | 2026-02-01 | |
+        """
+    )
+    assert len(activities(only(reading))) == 4
+
+
+def test_an_activity_without_letters_that_has_remarks_goes_on() -> None:
+    found = only(
+        read(
+            """
+            Task | Manager | Analyst | Clerk | Due date
+            Plan the work | A | R | C | March
+            Pay the bills | R | A | C | April
+            Set the price | | | | May
+            Task | Manager | Analyst | Clerk |
+            Close the books | R | A | C | June
+            """
+        )
+    )
+    assert "Set the price" in activities(found)
+
+
+def test_letters_of_no_activity_make_unsure() -> None:
+    found = only(read(_MATRIX.replace("4 | Close the books", " | ") + " | Sell | A | R | C"))
+    assert found.certainty < 0.9
