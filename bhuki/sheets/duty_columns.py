@@ -17,7 +17,7 @@ from bhuki.sheets.legend import Legend
 from bhuki.sheets.letters import WORD, Kind, plain
 from bhuki.sheets.lines import LineReader
 from bhuki.sheets.scheme_evidence import Evidence, SchemeChoice, choose_scheme
-from bhuki.sheets.scheme_words import concepts, words_said
+from bhuki.sheets.scheme_words import concepts, names_of_letters, words_said
 from bhuki.sheets.side import find_side, is_number_label
 from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary, words_of
@@ -119,7 +119,15 @@ def _read_under(
     read.certainty = _certainty(view, read, codes, len(side_names(read)), evidence)
     if len(columns) < len(heading.codes) or None in letters.values():
         read.certainty = min(read.certainty, UNSURE)  # some column is of no letter, or no names
-    return read if read.cells else None
+    return read if read.cells and not _names_duties(read) else None
+
+
+def _names_duties(read: Found) -> bool:
+    """Whether what should be roles are words for duties: a row of words was taken for a heading."""
+    names = [fold(role.name) for role in read.roles]
+    known = set().union(*names_of_letters().values())
+    duties = sum(name in known or vocabulary().duty_of(name) is not None for name in names)
+    return duties >= max(2, 0.5 * len(names))
 
 
 def _has(duties: set[str], word: str, letter: str) -> bool:

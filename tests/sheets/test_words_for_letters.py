@@ -97,3 +97,16 @@ def test_words_beside_a_matrix_of_letters_are_a_matrix_and_no_sections() -> None
         ["Chef", "Tester", "Koper"],
         ["Sponsor", "Engineer", "Lawyer"],
     ]
+
+
+def test_a_first_row_of_words_is_no_heading_over_words() -> None:
+    reading = read(
+        """
+        Activities | Officer | Lawyer | Buyer | Vendor
+        Agree on service | Task | Informed | Support | Authority
+        Order spare parts | Responsibility | Task | Task | Support
+        Answer requests | Task | Authority | Support | Responsibility
+        Draft the plan | Informed | Authority | Responsibility | Support
+        """
+    )
+    assert all(found.certainty < 0.9 for found in reading.found)
