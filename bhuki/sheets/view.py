@@ -13,6 +13,8 @@ _TAGS = re.compile(
 )
 _MARKUP = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?<!\w)`|`(?!\w)|~~")
 _ESCAPED = re.compile(r"\\([*_#`|~\[\]])")
+# A word that was broken to fit its column: “System-⏎ejer”; but not “Projekt-⏎og styregruppe”.
+_BROKEN = re.compile(r"(?<=[\w.]-)[^\S\n]*\n\s*(?=\w)(?!(?:og|eller|and|or|und|oder|och)\b)")
 _LARGEST_COVER = 300_000
 
 
@@ -25,6 +27,8 @@ def label(text: str) -> str:
         text = _MARKUP.sub("", text)
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
+    if "-" in text and "\n" in text:
+        text = _BROKEN.sub("", text)
     return " ".join(text.replace("\u00a0", " ").replace("\u00ad", "").split())
 
 

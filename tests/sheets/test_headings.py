@@ -1,7 +1,10 @@
 """What stands over a block: groups, roles, people, titles, and what stands beside."""
 
+import pytest
+
 from bhuki.sheets.found import Orientation
 from bhuki.sheets.recognise import recognise
+from bhuki.sheets.view import label
 from tests.sheets.building import FILLED, leftover, letters, only, read, roles, sections, sheet
 
 
@@ -140,3 +143,17 @@ def test_a_hidden_row_under_the_names_is_no_section() -> None:
     reading = recognise(grid)
     assert sections(only(reading)) == [[], []]
     assert leftover(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("System-\nejer", "System-ejer"),
+        ("Forv.-\n chef", "Forv.-chef"),
+        ("Projekt-\nog styregruppe", "Projekt- og styregruppe"),
+        ("Komm.\ndir.", "Komm. dir."),
+        ("It - drift", "It - drift"),
+    ],
+)
+def test_a_word_broken_to_fit_its_column_is_whole_again(written: str, read: str) -> None:
+    assert label(written) == read
