@@ -185,6 +185,7 @@ class Window(QMainWindow):
         page.used.connect(self._use_reading)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+        page.view.setFocus()  # else Return would cancel
         self.setWindowTitle(session.path.name)
 
     def _use_reading(self, session: ReadingSession) -> None:

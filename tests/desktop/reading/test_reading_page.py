@@ -282,6 +282,7 @@ def test_a_sheet_opens_in_the_window_and_becomes_a_matrix(
     qtbot.waitUntil(lambda: window.findChild(ReadingPage) is not None, timeout=20_000)
     page = window.findChild(ReadingPage)
     assert page is not None
+    assert window.focusWidget() is page.view  # Return must not cancel
     page.use.click()
     document = window.document
     assert document is not None
