@@ -39,6 +39,8 @@ class Body:
         self._side = side
         self._right = right
         self._roles_beside = roles_beside
+        self._digits = any(map(str.isdigit, guesses.alphabet.letters))  # some are letters
+        self._sorts: dict[int, str] = {}
 
     def rows_of(self, block: Block) -> list[int]:
         """Give the rows of the body: from under the names to the last letters, and what goes on."""
@@ -192,12 +194,18 @@ class Body:
 
     def sort_of_row(self, row: int) -> str:
         """Say whether a row has letters, sums up, repeats the heading, or has only a label."""
+        found = self._sorts.get(row)
+        if found is None:
+            found = self._sorts[row] = self._sort_of_row(row)
+        return found
+
+    def _sort_of_row(self, row: int) -> str:
         known = self._guesses.of
         places = ((row, column) for column in self._columns)
         kinds = [known[place].kind for place in places if place in known]
         counts = Counter(kinds)
         letters = sum(counts[kind] for kind in LETTERS)
-        if letters and self._counts_digits(row):
+        if letters and self._digits and self._counts_digits(row):
             return "total"
         nones, numbers = counts[Kind.NONE], counts[Kind.NUMBER]
         texts = len(kinds) - letters - nones - numbers

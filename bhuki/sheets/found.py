@@ -91,7 +91,7 @@ class Found:
     def can_absorb(self, other: "Found") -> bool:
         """Say whether another matrix is more of this one: under the same roles, other lines."""
         roles = {role.place for role in self.roles}
-        mine = {activity.place for activity in self.activities}
+        mine = {activity.place for activity in self.activities} | self.cell_places()
         return (
             self.orientation is other.orientation is Orientation.ROLES_IN_COLUMNS
             and {role.place for role in other.roles} <= roles

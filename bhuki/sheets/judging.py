@@ -128,9 +128,10 @@ def _only_kin_words(layout: Layout) -> bool:
 
 def _explains_letters(layout: Layout) -> bool:
     """Whether one column says of each letter once what it means: `R (Responsible)`."""
+    if len(layout.heads) != 1 or max(layout.used.values(), default=0) != 1:
+        return False
     notes = [(guess.note or "").strip("()[] ") for guess in layout.cells.values()]
-    named = sum(vocabulary().duty_of(note) is not None for note in notes)
-    return len(layout.heads) == 1 and max(layout.used.values(), default=0) == 1 and named >= 3
+    return sum(vocabulary().duty_of(note) is not None for note in notes) >= 3
 
 
 def _means_ratings(legend: Legend) -> bool:

@@ -17,6 +17,7 @@ from bhuki.sheets.vocabulary import vocabulary, words_of
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _FEWEST_ROLES = 2
+_ENOUGH_ROWS = 200
 _MOST_IN_LIST = 3  # columns of letters, in a list with a comment or a date
 
 
@@ -112,8 +113,13 @@ def _headings(view: View, heading: Heading, column: int) -> set[str]:
     return {text for row in rows if (text := view.label(row, column))}
 
 
+def _some_rows(block: Block) -> list[int]:
+    """Give rows enough to tell a column by: some hundreds of a long matrix."""
+    return block.rows[:: 1 + len(block.rows) // _ENOUGH_ROWS]
+
+
 def _kinds(guesses: Guesses, block: Block, column: int) -> Counter[Kind]:
-    kinds = (guesses.kind(row, column) for row in block.rows)
+    kinds = (guesses.kind(row, column) for row in _some_rows(block))
     return Counter(kind for kind in kinds if kind not in (None, Kind.NONE))
 
 
@@ -167,6 +173,6 @@ def _with_other_letters(
 
 
 def _letters(guesses: Guesses, block: Block, column: int) -> Counter[str]:
-    found = (guesses.of.get((row, column)) for row in block.rows)
+    found = (guesses.of.get((row, column)) for row in _some_rows(block))
     codes = (code for guess in found if guess for code in guess.codes)
     return Counter(code for code in codes if not code.startswith(WORD))

@@ -106,3 +106,18 @@ def test_collected_sheets_are_accounted_for(path: Path) -> None:
         counted = places(said, one.view.grid.name)
         cells = [address(cell.row, cell.column) for cell in one.view.grid.cells]
         assert not {at: counted[at] for at in cells if counted[at] != 1}
+
+
+def test_a_letter_of_one_matrix_names_no_activity_of_another() -> None:
+    grid = sheet(
+        """
+        R | Task | |
+         | | RACI | Task
+         | R | | R
+         | R | | R
+        R | Informed | | R
+        A | Task | R |
+        R = Responsible | | R | tbd
+        """
+    )
+    check(RawFile(FileKind.XLSX, [grid]))
