@@ -5,6 +5,9 @@
 It types as someone would who has the figure beside the screen: row by row or column by column, a
 letter each, Shift for a second one, and between cells the shortest way of arrows, Home, End and
 Ctrl+arrows.
+
+However it is typed a letter at a time, there is a key for each letter, and at least one between two
+cells that don't touch: the fewest keys that this leaves are printed too.
 """
 
 import sys
@@ -20,6 +23,7 @@ from bhuki.desktop.document import Document
 from bhuki.desktop.grid.matrix_grid import MatrixGrid
 from bhuki.matrix.changes import clear
 from bhuki.matrix.entities import CellKey
+from bhuki.matrix.matrix import Matrix
 
 _KEYS = Qt.Key
 _NONE, _CTRL, _SHIFT = (
@@ -153,7 +157,17 @@ def main() -> None:
     )
     strokes = min(typed(app, cells, on) for cells, on in ways)
     figure = new_matrix("kl2012-figure-15", "da")
-    print(strokes, sum(len(found.letters) for found in figure.assignments.values()))
+    letters = sum(len(found.letters) for found in figure.assignments.values())
+    print("a letter at a time at least", letters + _runs_down(figure) - 1, "keys; typed in")
+    print(strokes, letters)
+
+
+def _runs_down(figure: Matrix) -> int:
+    """Count the cells that another key must lead to, even where the cursor goes down by itself."""
+    activities = [activity.id for activity in figure.activity_order()]
+    above = dict(zip(activities[1:], activities, strict=False))
+    filled = {cell for cell, found in figure.assignments.items() if found.letters}
+    return sum((above.get(activity, ""), role) not in filled for activity, role in filled)
 
 
 if __name__ == "__main__":
