@@ -190,7 +190,8 @@ def _choose_names(rows: list[_Row], columns: list[int]) -> _Row:
 def _may_name_roles(row: _Row) -> bool:
     """Whether labels are names, and not those of people, abbreviations or numbers."""
     labels = list(row.labels.values())
-    people = sum(is_person(x) for x in labels)
+    roles = sum(vocabulary().role_words.at_an_end(x) for x in labels)
+    people = sum(is_person(x) for x in labels) if roles < 0.3 * len(labels) else 0
     short = sum(len(x) <= 4 for x in labels)
     names = sum(any(map(str.isalpha, x)) for x in labels)
     words = sum(len(words_of(x)) for x in labels)

@@ -103,7 +103,7 @@ class LineReader:
         self._usual = self._measure([row for row in rows if row.has_letters], len(rows))
         self._marked = self._sections_are_marked(rows)
         lone = self._is_lone_section(rows)
-        strip = self._strips_numbers(rows)
+        strip, plain = self._strips_numbers(rows), 0
         self._dotted = self._have_dotted_numbers(rows)
         for place, row in enumerate(rows):
             if self._continues(row):
@@ -113,6 +113,10 @@ class LineReader:
             else:
                 self._open_section(row)
                 self._lines.doubtful = lone
+                plain += not self._is_marked(row) and row.number not in self._told_sections
+        filled = sum(row.has_letters for row in rows)
+        # Plain rows over one activity each may as well be activities that nobody has letters for.
+        self._lines.doubtful |= plain > 1 and filled < 2 * plain
         return self._lines
 
     def _row(self, number: int, has_letters: bool) -> _Row | None:

@@ -220,3 +220,34 @@ def test_a_heading_with_nothing_under_it_is_no_section() -> None:
     reading = read(text, styles={"A2": BOLD, "A5": BOLD})
     assert len(activities(only(reading))) == 2
     assert leftover(reading) == ["A5", "A8"]
+
+
+def test_plain_rows_over_hardly_an_activity_each_make_unsure() -> None:
+    found = only(
+        read(
+            """
+            Task | Manager | Analyst | Clerk
+            Follow the work | | |
+            Decide on the price | A | C | R
+            Order the parts | R | A | C
+            Buy licences | | |
+            Keep the list | R | A | I
+            """
+        )
+    )
+    assert found.certainty < 0.9
+
+
+def test_a_row_of_roles_under_groups_is_none_of_people() -> None:
+    found = only(
+        read(
+            """
+            Step | External | Technology | Project team
+             | Quality Manager | Data Steward | Service Desk
+            Agree on service | R | A | C
+            Handle complaints | R | A | I
+            Renew licences | A | R | C
+            """
+        )
+    )
+    assert found.roles[0].name == "Quality Manager"
