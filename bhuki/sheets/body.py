@@ -19,6 +19,12 @@ _LONGEST_TOTAL = 2  # words: "Total R"
 _MOST_ROWS_AFTER = 8  # activities without letters and sums, under the last letters
 
 
+def _is_short_total(name: str) -> bool:
+    """Whether a label only counts: "Total R", and not an activity, "Count the stock"."""
+    words = words_of(name)
+    return is_total(name) and (len(words) <= _LONGEST_TOTAL or len(words[-1]) == 1)
+
+
 class Body:
     """The rows of one block. With `roles_beside` its lines are roles; `right` is not its own."""
 
@@ -229,15 +235,14 @@ class Body:
         digits = all(text.isdecimal() for text in texts if text)
         tells = any(text and text not in letters for text in texts)
         tells = tells or any(word.upper() in letters for word in words_of(name))  # "Total 1"
-        more = is_total(name) and tells
+        more = _is_short_total(name) and tells
         return digits and (more or name.upper() in letters)
 
     def _sums_to_nothing(self, row: int, name: str) -> bool:
         """Whether a row of noughts counts: under a label for sums, or a letter's."""
         texts = {self._view.label(row, column) for column in self._columns} - {""}
         alphabet = self._guesses.alphabet
-        short = len(words_of(name)) <= _LONGEST_TOTAL  # "Count the stock" is an activity
-        counts = (is_total(name) and short) or name.upper() in {*alphabet.letters, *alphabet.nones}
+        counts = _is_short_total(name) or name.upper() in {*alphabet.letters, *alphabet.nones}
         return texts == {"0"} and counts
 
     def _repeats_heading(self, row: int) -> bool:

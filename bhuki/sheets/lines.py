@@ -231,7 +231,7 @@ class LineReader:
             return True
         if self._roles:
             return self._stands_out(row) > 0.5
-        if row.number in self._noted and self._stands_out(row) < 1:
+        if self._is_described(row) and self._stands_out(row) < 1:
             return False
         if row.cell is not None and row.cell.column == self._side.activity:
             beside = (self._view.own(row.number, column) for column in self._side.sections)
@@ -252,6 +252,11 @@ class LineReader:
         if self._usual.identifiers > 0.7 and is_number_label(row.text):
             score -= 2.0
         return score > 0
+
+    def _is_described(self, row: _Row) -> bool:
+        """Whether a row has a status, a date or a description, as activities have."""
+        columns = [c for c, kind in self._side.others.items() if kind == "description"]
+        return row.number in self._noted or any(self._view.own(row.number, c) for c in columns)
 
     def _is_marked(self, row: _Row) -> bool:
         """Whether anything tells a row without letters from an activity nobody has letters for."""

@@ -251,3 +251,19 @@ def test_a_row_of_roles_under_groups_is_none_of_people() -> None:
         )
     )
     assert found.roles[0].name == "Quality Manager"
+
+
+def test_a_plain_row_with_a_description_is_an_activity() -> None:
+    found = only(
+        read(
+            """
+            Task | Details | Manager | Analyst | Clerk
+            Handle complaints | what has to be done | | |
+            Order spare parts | what has to be done | A | C | R
+            Renew licences | what has to be done | R | A | C
+            Hold the meeting | what has to be done | R | A | C
+            Count the stock | what has to be done | R | A | I
+            """
+        )
+    )
+    assert len(found.activities) == 5
