@@ -56,6 +56,8 @@ class GridKeys:
         if key in _ARROWS:
             if self._folds(key, ctrl):
                 return True
+            if extend and self._grid.extend_choice(*_ARROWS[key], to_edge=ctrl):
+                return True
             (cursor.leap if ctrl else cursor.step)(*_ARROWS[key], extend=extend)
         elif key in (_Key.Key_PageUp, _Key.Key_PageDown) and not ctrl:
             cursor.page(-1 if key == _Key.Key_PageUp else 1, extend=extend)

@@ -117,6 +117,37 @@ class GridPlaces(GridFrame):
         self.heading = heading
         self.heading_chosen.emit(heading.kind, heading.id)
 
+    def extend_choice(self, down: int, right: int, *, to_edge: bool = False) -> bool:
+        """Select whole rows or columns further, one or all of them; False where none is chosen.
+
+        The cursor stays where the choice began, as in Excel.
+        """
+        heading = self.heading
+        if heading is None or heading.kind not in (ACTIVITY, ROLE):
+            return False
+        step = down if heading.kind == ACTIVITY else right
+        on = self._headings_beyond(heading, step) if step else []
+        if on:
+            reached = on[-1 if to_edge else 0]
+            self.choose(reached, extend=True)
+            rows, columns = self._rows_of(reached), self._columns_of(reached)
+            row = rows[0] if reached.kind == ACTIVITY else max(0, self.caret.row)
+            column = columns[0] if reached.kind == ROLE else max(0, self.caret.column)
+            self.view.scrollTo(self.model.index(row, column))
+        return True
+
+    def _headings_beyond(self, heading: Heading, step: int) -> list[Heading]:
+        """Give the activities or roles after a heading, or before it, the next one first."""
+        if heading.kind == ACTIVITY:
+            ids = [line.activity.id for line in self.model.lines if line.activity is not None]
+        else:
+            ids = [column.role.id for column in self.model.columns if column.role is not None]
+        if heading.id not in ids:
+            return []
+        here = ids.index(heading.id)
+        beyond = ids[here + 1 :] if step > 0 else ids[:here][::-1]
+        return [Heading(heading.kind, one) for one in beyond]
+
     def _rows_of(self, heading: Heading) -> list[int]:
         if heading.kind == ACTIVITY:
             row = self.model.row_of(heading.id)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from bhuki.desktop.grid.headings import ROLE, Heading
 from bhuki.desktop.grid.matrix_grid import MatrixGrid
 from bhuki.matrix.changes import (
     assign,
@@ -233,6 +234,31 @@ def test_control_a_selects_all_and_space_whole_rows_and_columns(
     hands.press(Key.Key_Space, Mod.ControlModifier)
     assert grid.selected_roles() == ["head"]
     assert len(grid.selected_activities()) == 6
+
+
+def test_shift_and_arrows_choose_whole_rows_and_columns_further(
+    grid: MatrixGrid, hands: Hands
+) -> None:
+    grid.go_to("a2", "head")
+    hands.press(Key.Key_Space, Mod.ControlModifier)
+    hands.press(Key.Key_Right, Mod.ShiftModifier)
+    assert grid.selected_roles() == ["head", "board"]
+    assert len(grid.selected_activities()) == 6
+    assert grid.heading == Heading(ROLE, "board")
+    hands.press(Key.Key_Down, Mod.ShiftModifier)
+    assert grid.selected_roles() == ["head", "board"]
+    hands.press(Key.Key_Left, Mod.ShiftModifier)
+    hands.press(Key.Key_Left, Mod.ShiftModifier)
+    assert grid.selected_roles() == ["chief", "head"]
+    hands.press(Key.Key_Right, Mod.ShiftModifier | Mod.ControlModifier)
+    assert grid.selected_roles() == ["head", "board", "owner"]
+    hands.press(Key.Key_Space, Mod.ShiftModifier)
+    hands.press(Key.Key_Down, Mod.ShiftModifier)
+    assert grid.selected_activities() == ["a2", "a3"]
+    assert len(grid.selected_roles()) == 4
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Right, Mod.ShiftModifier)
+    assert len(grid.selected_cells()) == 2
 
 
 def test_control_d_and_r_fill_from_the_first_or_the_neighbour(
