@@ -87,6 +87,7 @@ def is_doubtful(layout: Layout, choice: SchemeChoice) -> bool:
         or _may_be_numbers(layout, choice)
         or _may_be_list(layout)
         or _is_one_column(layout)
+        or _says_one_thing(layout)
     )
 
 
@@ -105,6 +106,12 @@ def has_odd_letters(layout: Layout, odd: Iterable[Place]) -> bool:
     named = any(len(line.name) == 1 and line.name.isalpha() for line in lines)
     nameless = any(not line.name and not line.number for line in lines)
     return lone or of_others or named or nameless
+
+
+def _says_one_thing(layout: Layout) -> bool:
+    """Say whether all cells say the same letters, and several: rights are told like that."""
+    said = {guess.codes for guess in layout.cells.values()}
+    return len(said) == 1 and all(len(codes) > 1 for codes in said)
 
 
 def _is_one_column(layout: Layout) -> bool:

@@ -59,13 +59,14 @@ def find_other_columns(
     found = OtherColumns()
     said = {column: _headings(guesses.view, heading, column) for column in columns}
     found.told = {column for column, texts in said.items() if any(map(heads_no_role, texts))}
-    found.told |= _beside_letters(columns, said)
+    between = _between_roles(guesses, block, columns, found.told)
+    found.told = (found.told - between) | _beside_letters(columns, said)
     found.told |= _headed_by_letters(guesses, columns, said)
     found.guessed = _beyond(guesses.view, columns, found.told)
     rest = [column for column in columns if column not in found.all]
     words = vocabulary()
     unnamed = [c for c in rest if not any(map(words.role_words.at_an_end, said[c]))]
-    found.unclear = {c for c in unnamed if any(map(_may_head_no_role, said[c]))}
+    found.unclear = {c for c in unnamed if any(map(_may_head_no_role, said[c]))} | between
     if len(rest) < _FEWEST_ROLES:
         return found
     found.guessed |= _only_marks(guesses, block, rest, unnamed)
@@ -74,6 +75,27 @@ def find_other_columns(
     found.guessed |= _with_other_letters(guesses, block, rest, unnamed, found.unclear)
     found.unclear -= found.guessed
     return found
+
+
+def _between_roles(
+    guesses: Guesses, block: Block, columns: list[int], told: Container[int]
+) -> set[int]:
+    """Give columns with a heading for no role that stand among roles and hold their letters.
+
+    A group may be called "Timeline"; where it is read as a role it is unclear.
+    """
+    roles = [column for column in columns if column not in told]
+    letters = {column: set(_letters(guesses, block, column)) for column in columns}
+    others = set().union(*(letters[column] for column in roles))
+    return {
+        column
+        for column in columns
+        if column in told
+        and any(role < column for role in roles)
+        and any(role > column for role in roles)
+        and len(letters[column]) > 1
+        and letters[column] <= others
+    }
 
 
 def _may_head_no_role(text: str) -> bool:
@@ -144,7 +166,15 @@ def _only_runs(guesses: Guesses, block: Block, columns: list[int]) -> set[int]:
     alone = [column for column, count in kinds.items() if count[Kind.CODE] >= 2]
     if len(alone) < _FEWEST_ROLES:
         return set()
-    return {c for c, count in kinds.items() if count[Kind.WEAK] >= 2 and not count[Kind.CODE]}
+    runs = [c for c, count in kinds.items() if count[Kind.WEAK] >= 2 and not count[Kind.CODE]]
+    beside = _runs_in(guesses, block, set(columns) - set(runs))
+    return {column for column in runs if _runs_in(guesses, block, {column}).isdisjoint(beside)}
+
+
+def _runs_in(guesses: Guesses, block: Block, columns: Container[int]) -> set[tuple[str, ...]]:
+    """Give the letters that run together in these columns: what stands in others is no initials."""
+    places = (place for place in guesses.weak if place[1] in columns and place[0] in block.rows)
+    return {guesses.of[place].codes for place in places}
 
 
 def _with_other_letters(

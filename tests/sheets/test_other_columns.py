@@ -220,3 +220,50 @@ def test_sums_of_letters_that_are_digits_are_sums() -> None:
         """
     )
     assert used(reading, "total") == ["A9", "B9", "C9", "D9"]
+
+
+def test_a_group_called_like_a_remark_is_a_role_among_roles_though_unsure() -> None:
+    found = only(
+        read(
+            """
+            RACI matrix | | | | |
+            Category | Architect | Gates | Timeline | Release | Operations
+            Decide it | A/R | C | C | I | C
+            Build it | A | C | R | I | I
+            Test it | A | R | C | I | I
+            Ship it | C | C | I | A/R | I
+            """
+        )
+    )
+    assert "Timeline" in roles(found)
+    assert len(letters(found)) == 20
+    assert found.certainty < 0.9
+
+
+def test_letters_that_run_together_in_other_columns_too_are_no_initials() -> None:
+    found = only(
+        read(
+            """
+            Phase | Integrator | Vendor | Strategy | Content
+            Agree on roles | RA | RA | RA | RA
+            Check the servers | I | RA | I | I
+            Draw the screens | I | RA | C | RA
+            Measure it | I | RA | C | -
+            """
+        )
+    )
+    assert roles(found) == ["Integrator", "Vendor", "Strategy", "Content"]
+    assert letters(found)["C3"] == "R/A"
+    assert found.certainty > 0.85
+
+
+def test_the_same_two_letters_everywhere_are_unsure() -> None:
+    found = read(
+        """
+        Action | Authority of the town | Official entity | Note
+        Publish the news | A+R | A+R (own ones) | checked
+        Manage channels | A+R | A+R (own ones) | later
+        Verify residents | A+R | A+R (when told) | now
+        """
+    ).found
+    assert all(matrix.certainty < 0.9 for matrix in found)
