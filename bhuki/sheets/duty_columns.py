@@ -38,7 +38,7 @@ def find_duty_columns(
 
     `guess` is called with the cells of the legend that stand in no heading.
     """
-    headings = find_duty_headings(view, evidence.legend, legend_cells)
+    headings = find_duty_headings(view, evidence.legend, legend_cells, evidence.mentions)
     if not headings:
         return []
     rows = {heading.row for heading in headings}

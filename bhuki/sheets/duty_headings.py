@@ -4,15 +4,16 @@
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from bhuki.matrix.scheme import shipped_schemes
 from bhuki.sheets.legend import Legend
 from bhuki.sheets.letters import WORD, plain, shipped_letters
 from bhuki.sheets.scheme_words import names_of_letters
 from bhuki.sheets.side import is_number_label
-from bhuki.sheets.view import Place, View
+from bhuki.sheets.view import Place, View, label
 from bhuki.sheets.vocabulary import fold, vocabulary, words_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -47,6 +48,7 @@ _HELPING_WORDS = frozenset(
         "key",
     ]
 )
+_FEWEST_KNOWN = 2
 _LETTER_NAMED = re.compile(
     r"(?P<name>.*?)\s*[(\[](?P<last>[A-Za-z])[)\]]\s*$"
     r"|(?P<first>[A-Za-z])(?:\s*[-–—:=·]\s*(?P<rest>.+)|\s*[(\[](?P<inside>[^()]{3,})[)\]]\s*)$"
@@ -64,9 +66,12 @@ class DutyHeading:
 
 
 def find_duty_headings(
-    view: View, legend: Legend, legend_cells: Collection[Place]
+    view: View, legend: Legend, legend_cells: Collection[Place], mentioned: Iterable[str] = ()
 ) -> list[DutyHeading]:
-    """Find the rows that name duties, from the top; the sheet's own legend knows best."""
+    """Find the rows that name duties, from the top; the sheet's own legend knows best.
+
+    `mentioned` are the schemes that the sheet speaks of.
+    """
     texts = {cell.text for cell in view.cells.values()}
     said = legend.meanings.items() if legend.sure >= 2 else ()
     meant = {fold(meaning): letter for letter, meaning in said}
@@ -92,7 +97,7 @@ def find_duty_headings(
         named = _by_their_letters(cells, named)
         _leave_activities(view, row, cells, named)
         if legend.sure < 2:
-            named |= _called_by_scheme(cells, named)
+            named |= _called_by_scheme(cells, named) or _by_initials(cells, named, mentioned)
         if len(set(named.values())) >= 2:
             found.append(DutyHeading(row, named | lone))
         elif (3 <= len(lone) == len(set(lone.values()))) or set(lone.values()) == {"R", "A"}:
@@ -142,6 +147,24 @@ def _called_by_scheme(cells: list[tuple[int, str]], named: dict[int, str]) -> di
         own = {fold(text) for column, text in cells if column in found} - plain_names
         if whole and len(own) >= (1 if len(found) == len(names) else 2):
             return found
+    return {}
+
+
+def _by_initials(
+    cells: list[tuple[int, str]], named: Mapping[int, str], mentioned: Iterable[str]
+) -> dict[int, str]:
+    """Give letters where headings in line begin with those of a scheme that is spoken of.
+
+    Under "RACI", "Controls" may be the C; some of the headings must be words for duties.
+    """
+    for scheme_id in mentioned:
+        letters = [letter.code for letter in shipped_schemes()[scheme_id].letters]
+        for start in range(len(cells) - len(letters) + 1):
+            run = cells[start : start + len(letters)]
+            initials = [label(text)[:1].upper() for _, text in run]
+            known = sum(column in named for column, _ in run)
+            if initials == letters and known >= _FEWEST_KNOWN:
+                return {column: letter for (column, _), letter in zip(run, letters, strict=True)}
     return {}
 
 

@@ -12,7 +12,7 @@ from bhuki.sheets.layout import Layout
 from bhuki.sheets.legend import Legend
 from bhuki.sheets.letters import WORD, Kind
 from bhuki.sheets.scheme_evidence import SchemeChoice
-from bhuki.sheets.vocabulary import vocabulary, words_of
+from bhuki.sheets.vocabulary import fold, vocabulary, words_of
 
 _NUMBER = re.compile(r"\d+")
 _OWN_NAMES = ("does", "answers", "asked", "told")
@@ -127,11 +127,16 @@ def _only_kin_words(layout: Layout) -> bool:
 
 
 def _explains_letters(layout: Layout) -> bool:
-    """Whether one column says of each letter once what it means: `R (Responsible)`."""
-    if len(layout.heads) != 1 or max(layout.used.values(), default=0) != 1:
+    """Whether one column says each letter's meaning once: `R (Responsible)`, or the word alone."""
+    if len(layout.heads) != 1:
         return False
     notes = [(guess.note or "").strip("()[] ") for guess in layout.cells.values()]
-    return sum(vocabulary().duty_of(note) is not None for note in notes) >= 3
+    named = sum(vocabulary().duty_of(note) is not None for note in notes)
+    if max(layout.used.values(), default=0) == 1 and named >= 3:
+        return True
+    texts = [fold(layout.view.cells[place].text) for place in layout.cells]
+    words = all(code.startswith(WORD) for code in layout.used)
+    return words and 3 <= len(texts) == len(set(texts)) <= 6
 
 
 def _means_ratings(legend: Legend) -> bool:

@@ -147,3 +147,24 @@ def test_counts_under_letters_are_no_names() -> None:
 
 def test_names_may_have_a_bar_between_them() -> None:
     assert split_names("Lead|Designer", "C") == ["Lead", "Designer"]
+
+
+BY_INITIAL = """
+{} | | | |
+Decision | Responsible | Approves | Controls it | Informs
+Change the base | Builders | Architect | Verifier | Crowd
+Change the door | Carpenter | Lead | Tester | Guard, Crowd
+Open the house | Builders | Lead | Guard | Crowd
+"""
+
+
+def test_headings_in_line_begin_with_the_letters_of_the_scheme_that_is_named() -> None:
+    found = only(read(BY_INITIAL.format("RACI of our decisions")))
+    assert found.choice.id == "RACI"
+    assert letters(found)["D3"] == "C"
+    assert letters(found)["E4"] == "I"
+
+
+def test_initials_say_nothing_where_no_scheme_is_named() -> None:
+    found = read(BY_INITIAL.format("Our decisions")).found
+    assert all("D3" not in letters(matrix) for matrix in found)

@@ -334,3 +334,16 @@ def test_a_letter_of_the_matrix_beside_a_legend_stays_a_letter() -> None:
         )
     )
     assert [letters(found)[place] for place in ("D2", "D3", "D4", "D5")] == ["R", "A", "C", "I"]
+
+
+def test_words_for_duties_once_each_in_one_column_are_no_matrix() -> None:
+    reading = read(
+        """
+        Role | Letter | Meaning
+        Verantwortlich | V | Bears the whole of it
+        Durchführend | D | Does the work
+        Mitwirkend | M | Gives input
+        Informiert | I | Is told
+        """
+    )
+    assert reading.found == []
