@@ -16,7 +16,7 @@ from PySide6.QtGui import QUndoCommand
 
 from bhuki.desktop.language import speech
 from bhuki.matrix.edits import Edit
-from bhuki.matrix.labels import say_label
+from bhuki.matrix.labels import names_touched, say_label, say_with_names
 
 if TYPE_CHECKING:
     from bhuki.desktop.document import Document
@@ -32,9 +32,11 @@ _encoder = msgspec.json.Encoder()
 class EditCommand(QUndoCommand):
     """One edit on the undo stack; it holds the edit and its inverse, nothing else."""
 
-    def __init__(self, document: Document, edit: Edit, inverse: Edit | None = None) -> None:
+    def __init__(
+        self, document: Document, edit: Edit, inverse: Edit | None = None, names: str = ""
+    ) -> None:
         """Make a step of an edit that is to be done, or with its inverse of one that is."""
-        super().__init__(say_label(edit.label, speech.texts))
+        super().__init__()
         # Weak: in a circle with its document a command may be collected before Qt's stack, which
         # then deletes it once more and crashes.
         self._document = weakref.ref(document)
@@ -42,6 +44,8 @@ class EditCommand(QUndoCommand):
         self.inverse = inverse or edit
         self._is_done = inverse is not None
         self.for_good = False  # undone next, it leaves no redo behind
+        self.names = names  # of what it touched
+        self._name()
 
     def redo(self) -> None:
         if self._is_done:  # a stack does what is put on it
@@ -55,10 +59,23 @@ class EditCommand(QUndoCommand):
 
     def _carry_out(self, edit: Edit) -> Edit:
         document = self._document()
-        return document.carry_out(edit) if document is not None else edit
+        if document is None:
+            return edit
+        touched, matrix = edit.touched(), document.matrix
+        before = names_touched(touched, matrix)
+        inverse = document.carry_out(edit)
+        self.names = names_touched(touched, matrix) or before
+        self._name()
+        return inverse
 
     def retranslate(self) -> None:
-        self.setText(say_label(self.edit.label, speech.texts))
+        """Say it in the language that is spoken now."""
+        self._name()
+
+    def _name(self) -> None:
+        """Set the history's text, with names, and after it the menu's, as Qt parts them."""
+        label, _ = self.edit.label, speech.texts
+        self.setText(f"{say_with_names(label, self.names, _)}\n{say_label(label, _)}")
 
 
 class Weights:
@@ -105,14 +122,14 @@ def forget_oldest(document: Document, weights: Weights) -> bool:
     if first <= 0:
         return False
     steps = [stack.command(n) for n in range(first, stack.count())]
-    stay = [(step.edit, step.inverse) for step in steps if isinstance(step, EditCommand)]
+    stay = [(s.edit, s.inverse, s.names) for s in steps if isinstance(s, EditCommand)]
     clean = stack.cleanIndex() - first
     stack.blockSignals(True)
     stack.clear()
     if clean != 0:
         stack.resetClean()
-    for place, (edit, inverse) in enumerate(stay, 1):
-        stack.push(EditCommand(document, edit, inverse))
+    for place, step in enumerate(stay, 1):
+        stack.push(EditCommand(document, *step))
         if place == clean:
             stack.setClean()
     stack.blockSignals(False)

@@ -6,9 +6,8 @@ said_edits(journal, texts("en"))    # ["I in 1 cell: Systemejer, A2 Fastlægge r
 from bhuki.errors import BhukiError
 from bhuki.files.journal import LeftBehind
 from bhuki.files.recovery import prepare
-from bhuki.matrix.edits import Edit, Label
-from bhuki.matrix.labels import SESSION_START, say_label
-from bhuki.matrix.matrix import Matrix
+from bhuki.matrix.edits import Label
+from bhuki.matrix.labels import SESSION_START, names_touched, say_label, say_with_names
 from bhuki.texts import Texts
 
 
@@ -23,26 +22,13 @@ def said_edits(journal: LeftBehind, _: Texts) -> list[str]:
     said: list[str] = []
     matrix = recovery.matrix
     for edit in recovery.edits:
-        before = _about(edit, matrix)
+        touched = edit.touched()
+        before = names_touched(touched, matrix)
         edit.apply(matrix)
         if edit.label.code != SESSION_START:
-            what = _begin_sentence(say_label(edit.label, _))
-            about = _about(edit, matrix) or before
-            said.append(_("{what}: {about}", what=what, about=about) if about else what)
+            names = names_touched(touched, matrix) or before
+            said.append(_begin_sentence(say_with_names(edit.label, names, _)))
     return said
-
-
-def _about(edit: Edit, matrix: Matrix) -> str:
-    """Name the role and the activity that an edit touches, each where it is the only one."""
-    touched = edit.touched()
-    roles = touched.roles | {role for _activity, role in touched.cells}
-    activities = touched.activities | {activity for activity, _role in touched.cells}
-    names: list[str] = []
-    if len(roles) == 1:
-        names += [matrix.roles[each].name for each in roles if each in matrix.roles]
-    if len(activities) == 1:
-        names += [matrix.activities[each].title for each in activities if each in matrix.activities]
-    return ", ".join(name for name in names if name)
 
 
 def _begin_sentence(text: str) -> str:

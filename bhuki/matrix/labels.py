@@ -3,7 +3,8 @@
 A label's code is looked up here; one that is not known (from a newer version) says "change".
 """
 
-from bhuki.matrix.edits import Label
+from bhuki.matrix.edits import Label, Touched
+from bhuki.matrix.matrix import Matrix
 from bhuki.texts import N_, Texts
 
 _ONE = {
@@ -104,3 +105,21 @@ def say_label(label: Label, _: Texts) -> str:
             return _(_ONE[code]).format_map(_Known(values))
         case _other:
             return _("change")
+
+
+def say_with_names(label: Label, names: str, _: Texts) -> str:
+    """Say what an edit does and, where it is known, to what: “H in 1 cell: It-chef, A2 Decide”."""
+    what = say_label(label, _)
+    return _("{what}: {about}", what=what, about=names) if names else what
+
+
+def names_touched(touched: Touched, matrix: Matrix) -> str:
+    """Name the role and the activity that were touched, each where it is the only one."""
+    roles = touched.roles | {role for _activity, role in touched.cells}
+    activities = touched.activities | {activity for activity, _role in touched.cells}
+    names: list[str] = []
+    if len(roles) == 1:
+        names += [matrix.roles[each].name for each in roles if each in matrix.roles]
+    if len(activities) == 1:
+        names += [matrix.activities[each].title for each in activities if each in matrix.activities]
+    return ", ".join(" ".join(name.split()) for name in names if name)

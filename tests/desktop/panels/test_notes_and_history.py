@@ -13,7 +13,13 @@ from bhuki.desktop.panels.history import HistoryPanel
 from bhuki.desktop.panels.lists_on_paper import accepted_page, notes_page, parked_page
 from bhuki.desktop.panels.notes import NotesPanel, notes_of
 from bhuki.exports.painting.devices import write_pdf
-from bhuki.matrix.changes import assign, change_activities, change_roles, set_cells
+from bhuki.matrix.changes import (
+    assign,
+    change_activities,
+    change_roles,
+    remove_activities,
+    set_cells,
+)
 from bhuki.rules.accept import acceptance_edit, parking_edit
 
 
@@ -70,6 +76,23 @@ def test_a_click_in_the_history_goes_there(qtbot: QtBot, document: Document) -> 
     assert document.undo_stack.index() == 1
     speech.speak("da")
     assert panel.heading.title.text() == "Historik"
+
+
+def test_the_history_names_what_a_step_was_about_and_the_menu_need_not(
+    document: Document,
+) -> None:
+    matrix, stack = document.matrix, document.undo_stack
+    document.do(assign(matrix, [("a2", "head")], ["H"]))
+    role, activity = matrix.roles["head"].name, matrix.activities["a2"].title
+    assert stack.text(0) == f"H in 1 cell: {role}, {activity}"
+    assert stack.undoText() == "H in 1 cell"
+    document.do(assign(matrix, [("a1", "head"), ("a2", "head")], ["U"]))
+    assert stack.text(1) == f"U in 2 cells: {role}"
+    document.do(remove_activities(matrix, ["a2"]))
+    assert stack.text(2).endswith(f": {activity}")
+    stack.undo()
+    speech.speak("da")
+    assert stack.text(0) == f"H i 1 celle: {role}, {activity}"
 
 
 def test_the_lists_are_printed_as_users_wrote_them(tmp_path: Path, document: Document) -> None:
