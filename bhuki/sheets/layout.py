@@ -225,7 +225,7 @@ class _Builder:
         roles = set(self._columns)
         near = range(self._bounds.left, min(self._bounds.right, self._view.last_column + 1))
         beside = [c for c in near if c in self._view.columns and c not in roles]
-        beside = [c for c in beside if not self._is_for_none(c, rows)]
+        beside = [c for c in beside if not (self._is_for_none(c, rows) or self._explains(c, rows))]
         side = None
         for columns in (
             [c for c in beside if c < self._columns[0]],
@@ -241,6 +241,14 @@ class _Builder:
         first = self._columns[0]
         anchor = self._view.anchors.get((row, first))
         return anchor is not None and anchor[1] < first
+
+    def _explains(self, column: int, rows: list[int]) -> bool:
+        """Whether a legend, and nothing else, stands in a column beside these rows."""
+        view, first, last = self._view, rows[0], rows[-1]
+        there = view.in_column(column, first, last)
+        said = [row for row in there if (row, column) in self._guesses.of]
+        headings = vocabulary().legend_headings
+        return len(said) < len(there) and all(headings.is_one(view.label(r, column)) for r in said)
 
     def _is_for_none(self, column: int, rows: list[int]) -> bool:
         """Whether a column says of each row that it is not involved: a role, not notes."""

@@ -347,3 +347,38 @@ def test_words_for_duties_once_each_in_one_column_are_no_matrix() -> None:
         """
     )
     assert reading.found == []
+
+
+@pytest.mark.parametrize("headed", [" |  | Activity", "Legend |  | Activity"])
+def test_a_legend_left_of_the_activities_names_no_sections(headed: str) -> None:
+    reading = read(
+        f"""
+        {headed} | Buyer | Chief | Clerk | Board
+        R - Responsible | | Wanting | | | |
+        A - Accountable | | Ask for it | R/A | I | I |
+        C - Consulted | | Look at it | I | A | R | C
+        I - Informed | | Find the money | | C | | R/A
+         | | Buying | | | |
+         | | Compare offers | C | A | R | I
+         | | Sign | I | R | C | A
+        """
+    )
+    found = only(reading)
+    assert used(reading, "legend")[-4:] == ["A2", "A3", "A4", "A5"]
+    assert [one.sections for one in found.activities] == [["Wanting"]] * 3 + [["Buying"]] * 2
+
+
+def test_a_legend_in_two_columns_left_of_the_activities_is_no_role() -> None:
+    reading = read(
+        """
+         |  | | Activity | Buyer | Chief | Clerk | Board
+        R | Responsible | | Ask for it | A | I | I |
+        A | Accountable | | Look at it | I | A | R | C
+        C | Consulted | | Find the money | | C | | A
+        I | Informed | | Compare offers | C | A | R | I
+         | | | Sign | I | R | C | A
+        """
+    )
+    found = only(reading)
+    assert roles(found) == ["Buyer", "Chief", "Clerk", "Board"]
+    assert [one.sections for one in found.activities] == [[]] * 5
