@@ -29,7 +29,7 @@ from bhuki.sheets.left_out import left_out
 from bhuki.sheets.meanwhile import Fitting, still_fitting
 from bhuki.sheets.opening import open_file
 from bhuki.sheets.reading import Message
-from bhuki.sheets.recognise import SheetReading
+from bhuki.sheets.sheet_reading import SheetReading
 from bhuki.sheets.to_matrix import Places
 from bhuki.sheets.writing_back import ChangedMeanwhile, read_workbook_bytes, write_back
 

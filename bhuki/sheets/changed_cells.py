@@ -17,7 +17,7 @@ from bhuki.matrix.matrix import Matrix
 from bhuki.sheets.found import Found, FoundCell, Orientation
 from bhuki.sheets.grid import address, position
 from bhuki.sheets.reading import Message
-from bhuki.sheets.recognise import SheetReading
+from bhuki.sheets.sheet_reading import SheetReading
 from bhuki.sheets.to_matrix import Places
 from bhuki.sheets.view import Place, label
 from bhuki.texts import N_

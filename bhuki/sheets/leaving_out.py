@@ -8,19 +8,16 @@ may fall apart. So cells are taken out of what was read, as long as whole names 
 
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bhuki.sheets.found import Found, FoundCell, Orientation
 from bhuki.sheets.ledger import Ledger
+from bhuki.sheets.sheet_reading import SheetReading
 from bhuki.sheets.view import Place
-
-if TYPE_CHECKING:
-    from bhuki.sheets.recognise import SheetReading
 
 _Said = frozenset[tuple[Place, str, str, tuple[str, ...]]]
 
 
-def leave_out(reading: "SheetReading", ignored: AbstractSet[Place]) -> "SheetReading | None":
+def leave_out(reading: SheetReading, ignored: AbstractSet[Place]) -> SheetReading | None:
     """Give the reading without some cells; None where names would be torn from their letters."""
     found = []
     ignored = ignored - _still_needed(reading, ignored)
@@ -39,7 +36,7 @@ def leave_out(reading: "SheetReading", ignored: AbstractSet[Place]) -> "SheetRea
     return replace(reading, found=found, ledger=ledger)
 
 
-def _still_needed(reading: "SheetReading", ignored: AbstractSet[Place]) -> set[Place]:
+def _still_needed(reading: SheetReading, ignored: AbstractSet[Place]) -> set[Place]:
     """Give the merged names among the cells that still name letters which stay."""
     needed: set[Place] = set()
     for matrix in reading.found:

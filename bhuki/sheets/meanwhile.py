@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bhuki.sheets.grid import Grid, position
 from bhuki.sheets.reading import Message
-from bhuki.sheets.recognise import SheetReading
+from bhuki.sheets.sheet_reading import SheetReading
 from bhuki.sheets.to_matrix import Places
 from bhuki.sheets.view import Place
 from bhuki.texts import N_

@@ -10,7 +10,7 @@ from bhuki.sheets.colours import has_unread_colours
 from bhuki.sheets.corrections import fingerprint
 from bhuki.sheets.found import Found
 from bhuki.sheets.grid import RawFile, address
-from bhuki.sheets.recognise import SheetReading
+from bhuki.sheets.sheet_reading import SheetReading
 from bhuki.sheets.view import label
 from bhuki.texts import N_, Texts, texts
 

@@ -17,7 +17,8 @@ from bhuki.sheets.opening import Opening
 from bhuki.sheets.our_own import as_written, shown_again, tell_groups
 from bhuki.sheets.problems import SheetProblem
 from bhuki.sheets.reading import FileReading
-from bhuki.sheets.recognise import Context, SheetReading, nothing_on, recognise
+from bhuki.sheets.recognise import recognise
+from bhuki.sheets.sheet_reading import Context, SheetReading, nothing_on
 from bhuki.sheets.view import View
 
 _BY_COLOUR = 0.7  # nobody typed a letter

@@ -28,8 +28,8 @@ from bhuki.matrix.scheme import Letter, Scheme, shipped_schemes
 from bhuki.rules.finding import Finding
 from bhuki.sheets.found import Found, Orientation
 from bhuki.sheets.grid import address
-from bhuki.sheets.recognise import SheetReading
 from bhuki.sheets.scheme_evidence import OWN
+from bhuki.sheets.sheet_reading import SheetReading
 from bhuki.sheets.view import Place
 from bhuki.texts import LANGUAGES
 

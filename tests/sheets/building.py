@@ -3,7 +3,8 @@
 from bhuki.sheets.corrections import NO_CORRECTIONS, Corrections
 from bhuki.sheets.found import Found
 from bhuki.sheets.grid import Cell, CellKind, Grid, Merge, Style, address, area
-from bhuki.sheets.recognise import Context, SheetReading, recognise
+from bhuki.sheets.recognise import recognise
+from bhuki.sheets.sheet_reading import Context, SheetReading
 
 BOLD, FILLED, INDENTED = 1, 2, 3
 STYLES = [Style(), Style(bold=True), Style(fill="rgb=FFDDDDDD", bold=True), Style(indent=1)]

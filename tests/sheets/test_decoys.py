@@ -3,7 +3,8 @@
 import pytest
 
 from bhuki.sheets.legend import legend_of_prose
-from bhuki.sheets.recognise import Context, recognise
+from bhuki.sheets.recognise import recognise
+from bhuki.sheets.sheet_reading import Context
 from tests.sheets.building import read, sheet
 
 DECOYS = {

@@ -8,7 +8,8 @@ from bhuki.sheets.corrections import Corrections
 from bhuki.sheets.found import Found
 from bhuki.sheets.grid import column_letters
 from bhuki.sheets.reading_files import read_raw
-from bhuki.sheets.recognise import Context, SheetReading, recognise
+from bhuki.sheets.recognise import recognise
+from bhuki.sheets.sheet_reading import Context, SheetReading
 from bhuki.sheets.view import Place
 from tests.sheets import collected
 from tests.sheets.lookalikes.making import LAYOUTS, make

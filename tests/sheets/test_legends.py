@@ -3,7 +3,8 @@
 import pytest
 
 from bhuki.sheets.legend import find_legend, legend_of_prose
-from bhuki.sheets.recognise import Context, recognise
+from bhuki.sheets.recognise import recognise
+from bhuki.sheets.sheet_reading import Context
 from bhuki.sheets.view import View
 from tests.sheets.building import activities, leftover, letters, only, read, roles, sheet, used
 

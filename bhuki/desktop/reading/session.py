@@ -19,7 +19,7 @@ from bhuki.sheets.found import Found
 from bhuki.sheets.grid import Grid, RawFile
 from bhuki.sheets.reading import FileReading
 from bhuki.sheets.reading_files import read_raw
-from bhuki.sheets.recognise import SheetReading
+from bhuki.sheets.sheet_reading import SheetReading
 
 
 class ReadingSession(QObject):

@@ -34,7 +34,7 @@ from bhuki.desktop.look.theme import theme
 from bhuki.desktop.panels.pieces import plain_tip
 from bhuki.desktop.reading.kinds import LEFT_OVER, kind_of, tint
 from bhuki.sheets.grid import CellKind, address, column_letters
-from bhuki.sheets.recognise import SheetReading
+from bhuki.sheets.sheet_reading import SheetReading
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()

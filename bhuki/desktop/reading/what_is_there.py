@@ -10,7 +10,7 @@ from bhuki.rules.judge import judge
 from bhuki.rules.wording import message
 from bhuki.sheets.found import Found, Orientation
 from bhuki.sheets.grid import address, position
-from bhuki.sheets.recognise import SheetReading
+from bhuki.sheets.sheet_reading import SheetReading
 from bhuki.sheets.to_matrix import to_matrix
 from bhuki.sheets.view import Place
 
