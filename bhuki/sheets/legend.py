@@ -297,6 +297,8 @@ def _lone_letter(view: View, row: int, column: int) -> str | None:
     cell = view.own(row, column)
     if cell is None or len(cell.text) > 8:
         return None
+    if plain(cell.text).casefold() in vocabulary().number_headings:
+        return None  # over numbers: "N."
     hit = _LONE_LETTER.fullmatch(plain(cell.text))
     return hit[1].upper() if hit else None
 

@@ -383,3 +383,23 @@ def test_a_legend_in_two_columns_left_of_the_activities_is_no_role() -> None:
     found = only(reading)
     assert roles(found) == ["Buyer", "Chief", "Clerk", "Board"]
     assert [one.sections for one in found.activities] == [[]] * 5
+
+
+def test_a_heading_over_numbers_is_no_letter_with_a_role_for_its_meaning() -> None:
+    found = only(
+        read(
+            """
+            R | Responsabile | | | |
+            A | Approva | | | |
+            C | Consultato | | | |
+            I | Informato | | | |
+             | | | | |
+            N. | | Cantina | Ufficio | Cucina | Sala
+             | | Sara Conti | Ann Holm | Bo Berg | Eva Lind
+            A1 | Comprare | Responsabile | Approva | Consultato | Informato
+            A2 | Cuocere | Approva | Responsabile | Consultato | Responsabile
+            A3 | Servire | Informato | Informato | Consultato | Approva
+            """
+        )
+    )
+    assert roles(found) == ["Cantina", "Ufficio", "Cucina", "Sala"]
